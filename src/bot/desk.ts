@@ -1,0 +1,35 @@
+import type { DigestParts } from '../delivery/digests.js';
+import type { Outbox } from '../delivery/outbox.js';
+import type { ReminderRun } from '../delivery/run-reminders.js';
+import type { CivilDate, Instant } from '../domain/civil-date.js';
+import type { Messenger } from '../domain/messenger.js';
+import type { RagKey } from '../domain/rag.js';
+import type { Register } from '../domain/register.js';
+import type { Contacts, Ledger } from '../domain/state.js';
+import type { Teams } from './teams.js';
+
+/** What lies ready to answer people with. */
+export interface Desk {
+  readonly register: Register;
+  readonly outbox: Outbox;
+  readonly ledger: Ledger;
+  readonly contacts: Contacts;
+  readonly teams: Teams;
+  readonly messenger: Messenger;
+  readonly digest: DigestParts;
+  readonly remind: () => Promise<ReminderRun>;
+  readonly chairs: readonly string[];
+  readonly officers: readonly string[];
+  readonly ragKey: RagKey;
+  readonly zone: string;
+  readonly now: () => Instant;
+  readonly today: () => CivilDate;
+  readonly log: Log;
+}
+
+/** A log of static messages with codes and refs; never a name, a note or a message's text. */
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}

@@ -1,0 +1,111 @@
+import type { Action } from '../domain/action.js';
+import { dateInShort, dateInWords } from '../domain/civil-date.js';
+import { listInWords } from '../domain/due-words.js';
+import type { OutgoingMessage } from '../domain/messenger.js';
+import type { ActionUpdate } from '../domain/report.js';
+import { civilDateAt } from '../domain/site-time.js';
+import { answersOf } from './action-rows.js';
+import { LONGEST } from './card-limits.js';
+import { plainText } from './escape.js';
+import { pageOf } from './paginate.js';
+import { countOf, sayDue, sayUnagreed, sentences, type Today } from './say-action.js';
+import { sayRag, sayRagWithAge } from './say-rag.js';
+import { expand, type ViewModel } from './template.js';
+
+/** What one action with its history shows. */
+export interface ActionView extends Today {
+  readonly action: Action;
+  /** Its reports, oldest first. */
+  readonly updates: readonly ActionUpdate[];
+  /** Whether the answer buttons stand below it. */
+  readonly mayReport: boolean;
+}
+
+/** The room that the history has; what stands above it takes up to 12,000 characters. */
+const ROOM_FOR_REPORTS = { items: 6, characters: 5_000 };
+const FRAME_OF_A_REPORT = 450;
+const MILESTONES_SHOWN = 4;
+
+/**
+ * One action in full, and what has been said of it, newest first.
+ * @throws CodedError `card-broken`
+ */
+export function renderAction(view: ActionView): OutgoingMessage {
+  const { action, updates } = view;
+  const ref = plainText(action.ref, LONGEST.button);
+  const title = plainText(action.title, LONGEST.title);
+  const summary = sentences(`${ref} ${title}`, sayDue(action, view), sayRag(action.rag));
+  const reports = [...updates].reverse().map((update) => reportOf(update, view.zone));
+  const newest = pageOf(
+    reports,
+    1,
+    ROOM_FOR_REPORTS,
+    (report) => FRAME_OF_A_REPORT + JSON.stringify(report).length,
+  );
+  const older = reports.length - newest.items.length;
+  const text = plainText(action.text, LONGEST.paragraph);
+  const card = expand('action', {
+    fallback: summary,
+    heading: `Action ${ref}`,
+    title,
+    paragraphs: text === '' || text === title ? [] : [{ text }],
+    facts: factsOf(view),
+    answers: answersOf({ action, mayReport: view.mayReport, page: 1 }, view),
+    histories:
+      newest.items.length === 0
+        ? []
+        : [
+            {
+              reports: newest.items,
+              earlier: older === 0 ? [] : [{ text: `and ${countOf(older, 'earlier report')}` }],
+            },
+          ],
+  });
+  return { card, summary };
+}
+
+function factsOf({ action, day, zone }: ActionView): readonly ViewModel[] {
+  const names = (people: readonly { name: string }[]) => listInWords(people.map((person) => person.name));
+  const milestones = action.milestones
+    .slice(0, MILESTONES_SHOWN)
+    .map((milestone) => `${dateInShort(milestone.on)} ${milestone.text}`);
+  const facts: readonly (readonly [string, string])[] = [
+    ['When', sentences(sayDue(action, { day, zone }), sayUnagreed(action))],
+    ['Where it stands', sentences(sayRagWithAge(action.rag, action.lastUpdateAt, zone))],
+    ['Latest note', action.progress],
+    ['Evidence', action.evidence],
+    ['The chair asks', action.question],
+    ['Lead', names(action.leads)],
+    ['Co-lead', names(action.coLeads)],
+    ['Partners', action.partners],
+    ['How we will know', action.successMeasure],
+    ['On the way', milestones.join('; ')],
+  ];
+  return facts
+    .map(([label, text]) => ({ label, text: plainText(text, LONGEST.note) }))
+    .filter((fact) => fact.text !== '');
+}
+
+function reportOf(update: ActionUpdate, zone: string): ViewModel {
+  const when = dateInWords(civilDateAt(update.reportedAt, zone));
+  const entered = update.enteredBy === '' ? '' : `, entered by ${update.enteredBy}`;
+  const change =
+    update.fromRag === update.toRag
+      ? `Still ${sayRag(update.toRag)}`
+      : `From ${sayRag(update.fromRag)} to ${sayRag(update.toRag)}`;
+  const lines = [
+    sentences(change, sayMove(update)),
+    sentences(update.note),
+    update.evidence === '' ? '' : sentences(`Evidence: ${update.evidence}`),
+  ];
+  return {
+    who: plainText(`${when}, ${update.reportedBy}${entered}`, LONGEST.title),
+    lines: lines.filter(Boolean).map((line) => ({ text: plainText(line, LONGEST.note) })),
+  };
+}
+
+function sayMove({ fromDueOn, toDueOn }: ActionUpdate): string {
+  if (toDueOn === null || toDueOn === fromDueOn) return '';
+  const from = fromDueOn === null ? '' : ` from ${dateInWords(fromDueOn)}`;
+  return `Date moved${from} to ${dateInWords(toDueOn)}`;
+}

@@ -1,0 +1,33 @@
+import type { OutgoingMessage } from '../domain/messenger.js';
+import type { RagKey } from '../domain/rag.js';
+import { renderNotice } from './render-notice.js';
+import { sayRagKey } from './say-rag.js';
+
+/** What the help shows. */
+export interface HelpView {
+  readonly key: RagKey;
+  /** Refs of the reader's own actions, for the examples; may be empty. */
+  readonly refs: readonly string[];
+}
+
+/**
+ * What can be typed, with examples from the reader's own actions, and what each RAG word means.
+ * @throws CodedError `card-broken`
+ */
+export function renderHelp({ key, refs }: HelpView): OutgoingMessage {
+  const first = refs[0] ?? '3.2.1';
+  const second = refs[1] ?? first;
+  return renderNotice({
+    title: 'What you can ask me',
+    paragraphs: [
+      'I ask you once for each action that is due, and you answer with the buttons or by typing.',
+      `To report, type for example: ${first} amber waiting for the survey, new date 30 September 2022`,
+      `Or: ${second} complete see the report to the board`,
+      `To look, type: my actions, action ${first}, overdue, due, digest, or digest priority 3.`,
+      'What the words mean:',
+      ...sayRagKey(key),
+      "Please never write a child's name, date of birth, UPN or NHS number. I cannot recognise a name.",
+    ],
+    buttons: [{ title: 'My actions', verb: 'actions.page', data: { page: '1' } }],
+  });
+}

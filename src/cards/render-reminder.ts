@@ -1,0 +1,100 @@
+import type { OutgoingMessage } from '../domain/messenger.js';
+import type { Reminder, ReminderItem, ReminderKind } from '../domain/reminder.js';
+import { charactersOfRow, ROOM_FOR_ROWS, type RowParts, rowOf, type SavedRow } from './action-rows.js';
+import { LONGEST } from './card-limits.js';
+import { markdownText, plainText } from './escape.js';
+import { pageButtons } from './page-buttons.js';
+import { pageOf } from './paginate.js';
+import { countOf, type Today } from './say-action.js';
+import { expand } from './template.js';
+import { VERBS } from './verbs.js';
+
+export type { SavedRow };
+
+/** What a lead's message of one day shows. */
+export interface ReminderView extends Today {
+  /** Its actions as they stand now, not as they stood when the message was first sent. */
+  readonly reminder: Reminder;
+  /** Counted from 1. */
+  readonly page: number;
+  /** What was answered since it was sent, by ref. */
+  readonly saved: ReadonlyMap<string, SavedRow>;
+  /** What has just happened, in a sentence. */
+  readonly notice?: string;
+}
+
+const GROUPS: readonly (readonly [ReminderKind, string])[] = [
+  ['overdue', 'Overdue'],
+  ['due-today', 'Due today'],
+  ['due-soon', 'Due soon'],
+  ['update-request', 'Update asked for'],
+  ['escalation', 'For your information'],
+];
+
+/**
+ * A lead's message: all that is asked of them, most pressing first, each with its answer buttons.
+ * @throws CodedError `card-broken`
+ */
+export function renderReminder(view: ReminderView): OutgoingMessage {
+  const { reminder, saved } = view;
+  const items = GROUPS.flatMap(([kind]) => reminder.items.filter((item) => item.kind === kind));
+  const page = pageOf(items, view.page, ROOM_FOR_ROWS, (item) =>
+    charactersOfRow(partsOf(item, view, 1), view),
+  );
+  const open = items.filter((item) => item.kind !== 'escalation' && !saved.has(item.action.ref));
+  const answered = items.some((item) => saved.has(item.action.ref));
+  const greeting = `${open.length === 0 && answered ? 'Thank you' : 'Good morning'}, ${firstName(reminder.to.name)}.`;
+  const asked = sayHowMuch(open, answered);
+  const hint = sayHint(open);
+  const summary = `${plainText(greeting, LONGEST.title)} ${asked}`;
+  const card = expand('actions', {
+    fallback: `${summary} ${hint}`.trim(),
+    heading: markdownText(greeting, LONGEST.title),
+    intro: [{ text: asked }],
+    notices: view.notice === undefined ? [] : [{ text: plainText(view.notice, LONGEST.note) }],
+    groups: GROUPS.map(([kind, title]) => ({
+      titles: [{ text: title }],
+      rows: page.items
+        .filter((item) => item.kind === kind)
+        .map((item) => rowOf(partsOf(item, view, page.number), view)),
+    })).filter((group) => group.rows.length > 0),
+    pages: pageButtons(page, VERBS.actionsPage),
+    hints: hint === '' ? [] : [{ text: hint }],
+  });
+  return { card, summary };
+}
+
+function partsOf(item: ReminderItem, view: ReminderView, page: number): RowParts {
+  return {
+    action: item.action,
+    mayReport: item.kind !== 'escalation',
+    page,
+    saved: view.saved.get(item.action.ref),
+    why: item.why,
+  };
+}
+
+function sayHowMuch(open: readonly ReminderItem[], answered: boolean): string {
+  const overdue = open.filter((item) => (item.days ?? 0) < 0).length;
+  if (open.length === 0) return answered ? 'Everything here is answered.' : 'Nothing is asked of you today.';
+  const [need, are] = open.length === 1 ? ['needs', 'is'] : ['need', 'are'];
+  const actions = countOf(open.length, 'action');
+  if (overdue === open.length) return `${actions} ${are} overdue and ${need} an update.`;
+  const late = overdue === 0 ? '' : `, ${String(overdue)} ${overdue === 1 ? 'is' : 'are'} overdue`;
+  return `${actions} ${need} an update${late}.`;
+}
+
+function sayHint(open: readonly ReminderItem[]): string {
+  const first = open[0];
+  if (first === undefined) return '';
+  return `Answer here, or type for example: ${plainText(first.action.ref, LONGEST.button)} amber waiting for the survey`;
+}
+
+/** "Adrian" of "Adrian Rocks" and of "Rocks, Adrian"; with a title in front the whole name, "Dr Ann Gray". */
+function firstName(name: string): string {
+  const [last = '', first] = name.split(',').map((part) => part.trim());
+  const inOrder = first === undefined || first === '' ? last : first;
+  return /^(cllr|dr|dame|miss|mr|mrs|ms|prof|professor|rev|sir)\b/i.test(inOrder)
+    ? inOrder
+    : (inOrder.split(/\s+/)[0] ?? inOrder);
+}

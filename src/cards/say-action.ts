@@ -1,0 +1,57 @@
+import type { Action } from '../domain/action.js';
+import { type CivilDate, dateInWords, daysBetween } from '../domain/civil-date.js';
+import { daysInWords, dueInWords } from '../domain/due-words.js';
+import { nextDueOn } from '../domain/next-due.js';
+
+/** The day on which a card is read, and where. */
+export interface Today {
+  readonly day: CivilDate;
+  /** IANA zone of the site. */
+  readonly zone: string;
+}
+
+/** When it is due and how far away that is: `Due by the end of August 2022, 2 days overdue.` */
+export function sayDue(action: Action, today: Today): string {
+  const on = nextDueOn(action, today.zone);
+  if (on === null) return 'No due date.';
+  const due = `Due by ${dueInWords(action, on)}`;
+  if (action.rag === 'Complete') return `${due}.`;
+  const days = daysBetween(today.day, on);
+  const distance = days === 0 ? 'which is today' : daysInWords(days).replace(/^due /, '');
+  return `${due}, ${distance}.`;
+}
+
+/** What becomes of a date that somebody has just given, as a sentence; `''` where it is agreed or none. */
+export function sayProposedDate(action: Pick<Action, 'revisedDueOn' | 'revisedDueAgreed'>): string {
+  if (action.revisedDueOn === null || action.revisedDueAgreed) return '';
+  return `New date ${dateInWords(action.revisedDueOn)}, which the group will be asked to agree.`;
+}
+
+/** That the date `sayDue` tells is not agreed yet, and which one it would replace; `''` where it is agreed. */
+export function sayUnagreed(action: Action): string {
+  if (action.revisedDueOn === null || action.revisedDueAgreed) return '';
+  const before = action.dueOn === null ? '' : `; the plan says ${dueInWords(action, action.dueOn)}`;
+  return `This date is new and not yet agreed${before}.`;
+}
+
+/** The text with a full stop where it has no end of its own; `''` stays empty. */
+function sentence(text: string): string {
+  const trimmed = text.trim();
+  return trimmed === '' || /[.!?…:;]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
+/** Sentences in a row, without those that are empty. */
+export function sentences(...parts: readonly string[]): string {
+  return parts.map(sentence).filter(Boolean).join(' ');
+}
+
+/** `1 action`, `3 actions`. */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+}
+
+/** Whether it is said to be Green although its date has passed: a contradiction that no tap may repeat. */
+export function greenPastDate(action: Action, today: Today): boolean {
+  const on = nextDueOn(action, today.zone);
+  return action.rag === 'Green' && on !== null && on < today.day;
+}

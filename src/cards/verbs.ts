@@ -1,0 +1,27 @@
+import type { Rag } from '../domain/rag.js';
+
+/** What the buttons of the cards ask for: the `verb` of a press. */
+export const VERBS = {
+  /** Opens the form of an action without an answer chosen. */
+  open: 'rag.open',
+  /** Saves the form. */
+  save: 'rag.save',
+  /** Says again what was said last. */
+  same: 'rag.same',
+  /** Another page of a person's own actions. */
+  actionsPage: 'actions.page',
+  /** Another page of all that is overdue. */
+  overduePage: 'actions.overdue',
+  /** Another page of all that is due in the next 30 days. */
+  duePage: 'actions.due',
+  /** Another page of a digest. */
+  digestPage: 'digest.page',
+} as const;
+
+/** What the button of each answer asks for: its form. */
+export const RAG_VERBS = {
+  Red: 'rag.red',
+  Amber: 'rag.amber',
+  Green: 'rag.green',
+  Complete: 'rag.complete',
+} as const satisfies Record<Rag, string>;

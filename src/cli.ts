@@ -1,0 +1,252 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline/promises';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { Composition } from './compose.js';
+import { loadConfig } from './config/load-config.js';
+import { type CivilDate, parseCivilDate } from './domain/civil-date.js';
+import { digestAsText } from './domain/digest-text.js';
+import type { Plan } from './domain/plan.js';
+import { CodedError, type ErrorCode } from './errors.js';
+import { parseDue } from './importing/parse-due.js';
+import { parsePlan } from './importing/parse-plan.js';
+import { parsePeople } from './importing/people.js';
+
+interface Output {
+  readonly json?: true;
+}
+
+const program = new Command('sendig')
+  .description("The project officer's commands of the SENDIG action-register bot.")
+  .exitOverride()
+  .showHelpAfterError()
+  .helpCommand(true);
+
+program
+  .command('import')
+  .description('reads a published plan and prints the register and its findings')
+  .argument('<file>', 'the plan, as text (.txt)')
+  .option('--into-list', 'also write it into SharePoint')
+  .option('--people <file>', 'a CSV file with the columns name and upn')
+  .option('--yes', 'do not ask before writing')
+  .option('--json', 'print one JSON document')
+  .action(importPlan);
+
+program
+  .command('provision')
+  .description('creates the lists and columns that are missing')
+  .option('--json', 'print one JSON document')
+  .action((options: Output) =>
+    withParts(async ({ register }) => {
+      const created = await register.provision();
+      print(options, { created }, created.length === 0 ? 'Nothing was missing.' : created.join('\n'));
+    }),
+  );
+
+program
+  .command('register')
+  .description('prints the register as the bot sees it now, with findings')
+  .option('--json', 'print one JSON document')
+  .action((options: Output) =>
+    withParts(async ({ register }) => {
+      const { registerAsJson } = await import('./register/register-as-json.js');
+      const document = registerAsJson(await register.read(), (text) => parseDue(text).due);
+      print(options, document, summaryOf(document));
+    }),
+  );
+
+program
+  .command('remind')
+  .description('plans the reminders of a day and sends them')
+  .option('--as-of <date>', 'the day, YYYY-MM-DD', day)
+  .option('--dry-run', 'only say what would be sent')
+  .option('--json', 'print one JSON document')
+  .action(remind);
+
+program
+  .command('digest')
+  .description('compiles the digest')
+  .option('--as-of <date>', 'the day, YYYY-MM-DD', day)
+  .option('--since <date>', 'the day it compares with, YYYY-MM-DD', day)
+  .option('--priority <number>', 'one priority alone', wholeNumber)
+  .option('--format <format>', 'text, json or card', format, 'text')
+  .option('--out <file>', 'write it to a file')
+  .action(digest);
+
+async function importPlan(
+  file: string,
+  options: Output & { readonly intoList?: true; readonly people?: string; readonly yes?: true },
+): Promise<void> {
+  const plan = parsePlan(await readBytes(file), file);
+  const people =
+    options.people === undefined ? new Map() : parsePeople((await readBytes(options.people)).toString());
+  if (options.intoList !== true) {
+    print(options, plan, summaryOf(plan));
+    return;
+  }
+  process.stderr.write(`${summaryOf(plan)}\n`);
+  const asks = process.stdin.isTTY && options.yes !== true;
+  if (asks && !(await confirmed(`Write ${plan.actions.length} actions into SharePoint? (yes/no) `))) {
+    throw new CodedError('not-confirmed');
+  }
+  await withParts(async ({ register }) => {
+    await register.provision();
+    const result = await register.importPlan(plan, people, (done, of) => {
+      if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${of} actions`);
+    });
+    if (process.stderr.isTTY) process.stderr.write('\n');
+    const { added, updated, unchanged } = result;
+    const words = `${added.length} added, ${updated.length} updated, ${unchanged.length} unchanged.`;
+    print(options, { ...plan, written: result }, words);
+  });
+}
+
+async function remind(
+  options: Output & { readonly asOf?: CivilDate; readonly dryRun?: true },
+): Promise<void> {
+  await withParts(async (parts, today) => {
+    const run = await parts.remind(options.asOf ?? today, options.dryRun === true);
+    const lines = run.messages.map(
+      ({ to, actions, outcome, why }) =>
+        `${to.name}: ${actions.map((action) => `${action.ref} (${action.kind})`).join(', ')} - ${outcome}${why === null ? '' : `, ${why}`}`,
+    );
+    print(
+      options,
+      run,
+      [...lines, `${run.messages.length} messages, ${run.skipped.length} actions left out.`].join('\n'),
+    );
+    const failed = run.messages.filter((message) => message.outcome === 'failed').length;
+    if (failed > 0)
+      throw new CodedError('message-failed', failed === 1 ? 'One message' : `${failed} messages`);
+  });
+}
+
+interface DigestOptions {
+  readonly asOf?: CivilDate;
+  readonly since?: CivilDate;
+  readonly priority?: number;
+  readonly format: 'text' | 'json' | 'card';
+  readonly out?: string;
+}
+
+async function digest(options: DigestOptions): Promise<void> {
+  await withParts(async (parts, today, config) => {
+    const { makeDigest, digestCard } = await import('./delivery/digests.js');
+    const request = {
+      asOf: options.asOf ?? today,
+      since: options.since ?? null,
+      priority: options.priority ?? null,
+    };
+    const compiled = await makeDigest(parts.digest, request);
+    const text =
+      options.format === 'text'
+        ? digestAsText(compiled, config.ragKey, config.zone)
+        : JSON.stringify(
+            options.format === 'json' ? compiled : digestCard(parts.digest, compiled, request, 1).card,
+            null,
+            2,
+          );
+    if (options.out === undefined) process.stdout.write(`${text}\n`);
+    else await writeText(options.out, `${text}\n`);
+  });
+}
+
+/** Runs a command on the parts of the running service, or on its files where none runs. */
+async function withParts(
+  work: (parts: Composition, today: CivilDate, config: ReturnType<typeof loadConfig>) => Promise<void>,
+): Promise<void> {
+  const config = loadConfig(process.env);
+  const { join } = await import('./join.js');
+  const { parts, today, close } = await join(config);
+  try {
+    await work(parts, today, config);
+  } finally {
+    await close();
+  }
+}
+
+function summaryOf({
+  actions,
+  priorities,
+  findings,
+}: Pick<Plan, 'actions' | 'priorities' | 'findings'>): string {
+  const lines = actions.map(
+    ({ ref, due, leads, action }) =>
+      `${ref.padEnd(7)}${(due.on ?? 'no date').padEnd(12)}${leads.map((lead) => lead.name).join(', ') || 'nobody'} - ${action.slice(0, 60)}`,
+  );
+  const found = findings.map(({ code, ref, message }) => `${ref ?? '-'} ${code}: ${message}`);
+  return [
+    ...lines,
+    `${actions.length} actions in ${priorities.length} priorities; ${findings.length} findings:`,
+    ...found,
+  ].join('\n');
+}
+
+function print(options: Output, document: unknown, words: string): void {
+  process.stdout.write(`${options.json === true ? JSON.stringify(document, null, 2) : words}\n`);
+}
+
+async function confirmed(question: string): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await terminal.question(question);
+  terminal.close();
+  return /^y(es)?$/i.test(answer.trim());
+}
+
+async function readBytes(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw new CodedError('file-not-found', file, error);
+  }
+}
+
+async function writeText(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (error) {
+    throw new CodedError('file-not-writable', file, error);
+  }
+}
+
+function day(text: string): CivilDate {
+  const date = parseCivilDate(text);
+  if (date === null) throw new InvalidArgumentError('Write the day as YYYY-MM-DD, for example 2022-09-30.');
+  return date;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('Write a number, for example 3.');
+  return Number(text);
+}
+
+function format(text: string): string {
+  if (!['text', 'json', 'card'].includes(text)) throw new InvalidArgumentError('It is text, json or card.');
+  return text;
+}
+
+/** Says what failed and how to go on, and gives the exit code: 1 it failed, 2 the call was wrong. */
+function failed(error: unknown): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    sayAsJson(new CodedError('usage', error.message));
+    return 2;
+  }
+  if (!(error instanceof CodedError)) throw error;
+  sayAsJson(error);
+  process.stderr.write(`${error.message} ${error.remedy}\n`);
+  return 1;
+}
+
+function sayAsJson({ code, message, remedy }: CodedError): void {
+  if (!process.argv.includes('--json') || SAID_ALREADY.has(code)) return;
+  process.stdout.write(`${JSON.stringify({ error: { code, message, remedy } })}\n`);
+}
+
+/** Failures whose JSON document has been printed in full. */
+const SAID_ALREADY: ReadonlySet<ErrorCode> = new Set(['message-failed']);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = failed(error);
+}

@@ -1,0 +1,96 @@
+import { renderDigest } from '../cards/render-digest.js';
+import { addDays, type CivilDate, dateInWords, type Instant } from '../domain/civil-date.js';
+import { compileDigest } from '../domain/compile-digest.js';
+import type { Digest } from '../domain/digest.js';
+import type { Messenger, OutgoingMessage, UnreachableReason } from '../domain/messenger.js';
+import type { RagKey } from '../domain/rag.js';
+import type { Register } from '../domain/register.js';
+import { defaultSince } from '../domain/rhythm.js';
+import { clockAt } from '../domain/site-time.js';
+import type { DigestLog, Ledger } from '../domain/state.js';
+import { WHY } from './run-reminders.js';
+
+/** What is asked of a digest. */
+export interface DigestRequest {
+  readonly asOf: CivilDate;
+  readonly since: CivilDate | null;
+  readonly priority: number | null;
+}
+
+/** What a digest needs. */
+export interface DigestParts {
+  readonly register: Register;
+  readonly digests: DigestLog;
+  readonly ledger: Ledger;
+  readonly zone: string;
+  readonly ragKey: RagKey;
+  readonly now: () => Instant;
+}
+
+/** How far back somebody who was not reached is still listed. */
+const UNREACHED_DAYS = 31;
+
+/** Compiles the digest that is asked for, from the register and its history. */
+export async function makeDigest(parts: DigestParts, request: DigestRequest): Promise<Digest> {
+  const { asOf, priority } = request;
+  const [reading, updates, unreached, lastDigestOn] = await Promise.all([
+    parts.register.read(),
+    parts.register.readUpdates(),
+    parts.ledger.unreachedSince(addDays(asOf, -UNREACHED_DAYS)),
+    parts.digests.lastBefore(asOf),
+  ]);
+  return compileDigest({
+    actions: reading.actions,
+    priorities: reading.priorities,
+    updates,
+    meetings: reading.meetings,
+    asOf,
+    since: request.since ?? defaultSince(asOf, lastDigestOn),
+    zone: parts.zone,
+    ...(priority === null ? {} : { priority }),
+    unreached: unreached.map((entry) => ({
+      name: entry.name,
+      upn: entry.upn,
+      why: entry.why ?? '',
+      remedy: remedyOf(entry.why),
+    })),
+  });
+}
+
+/** A page of a digest as a card. */
+export function digestCard(
+  parts: DigestParts,
+  digest: Digest,
+  request: DigestRequest,
+  page: number,
+): OutgoingMessage {
+  return renderDigest({
+    digest,
+    key: parts.ragKey,
+    page,
+    asAt: `as at ${dateInWords(digest.asOf)}, compiled at ${clockAt(parts.now(), parts.zone)}`,
+    zone: parts.zone,
+    ...(request.priority === null ? {} : { filter: request.priority }),
+  });
+}
+
+/** Posts the digest of that day in the channel and remembers that it was. `false` where it was not taken. */
+export async function postDigest(
+  parts: DigestParts & { readonly messenger: Messenger },
+  asOf: CivilDate,
+): Promise<boolean> {
+  const request: DigestRequest = { asOf, since: null, priority: null };
+  const digest = await makeDigest(parts, request);
+  const delivered = await parts.messenger.postToChannel(digestCard(parts, digest, request, 1));
+  if (delivered.outcome !== 'sent') return false;
+  await parts.digests.record(asOf, digest.since, parts.now());
+  return true;
+}
+
+function remedyOf(why: string | null): string {
+  const reasons = Object.keys(WHY) as UnreachableReason[];
+  const reason = reasons.find((candidate) => WHY[candidate].why === why);
+  return reason === undefined
+    ? 'Ask them another way; the bot tries again at the next run.'
+    : WHY[reason].remedy;
+}

@@ -1,0 +1,202 @@
+import { renderReminder } from '../cards/render-reminder.js';
+import { addDays, type CivilDate, daysBetween, type Instant } from '../domain/civil-date.js';
+import type { Messenger, UnreachableReason } from '../domain/messenger.js';
+import { planReminders } from '../domain/plan-reminders.js';
+import type { Register, RegisterReading } from '../domain/register.js';
+import type { Reminder, ReminderPlan, ReminderPolicy, SkippedAction } from '../domain/reminder.js';
+import type { DigestLog, Ledger, LedgerEntry, LedgerOutcome } from '../domain/state.js';
+
+/** What a run of reminders came to, in the shape that `remind --json` prints. */
+export interface ReminderRun {
+  readonly asOf: CivilDate;
+  readonly messages: readonly ReminderMessage[];
+  readonly skipped: readonly SkippedAction[];
+}
+
+/** One person's message. */
+export interface ReminderMessage {
+  readonly to: { readonly name: string; readonly upn: string | null };
+  readonly via: 'chat' | 'none';
+  readonly actions: readonly {
+    readonly ref: string;
+    readonly kind: string;
+    readonly dueOn: CivilDate | null;
+    readonly days: number | null;
+  }[];
+  readonly outcome: 'planned' | 'sent' | 'failed' | 'unreachable';
+  readonly why: string | null;
+}
+
+/** The sums of a run: people for the first three, actions for the last. */
+export interface RunCounts {
+  readonly sent: number;
+  readonly failed: number;
+  readonly unreachable: number;
+  readonly skipped: number;
+}
+
+/** What a run needs. */
+export interface ReminderParts {
+  readonly register: Register;
+  readonly ledger: Ledger;
+  readonly digests: DigestLog;
+  readonly messenger: Messenger;
+  readonly policy: ReminderPolicy;
+  readonly only: readonly string[] | null;
+  readonly zone: string;
+  readonly now: () => Instant;
+}
+
+/** How far back the ledger is read: the longest interval of the policy. */
+const LEDGER_DAYS = 400;
+
+/** Plans the reminders of a day and, unless it is a dry run, sends what of them has not been sent. */
+export async function runReminders(
+  parts: ReminderParts,
+  asOf: CivilDate,
+  dryRun: boolean,
+): Promise<ReminderRun> {
+  const reading = await parts.register.read();
+  const before = await parts.ledger.entriesOf(asOf);
+  const plan = await planDay(parts, reading, asOf, before);
+  if (dryRun)
+    return { asOf, messages: plan.reminders.map((reminder) => planned(reminder)), skipped: plan.skipped };
+
+  await parts.ledger.plan(
+    plan.reminders.map((reminder) => ({
+      upn: reminder.to.upn,
+      name: reminder.to.name,
+      day: asOf,
+      items: reminder.items.map(({ action, kind, dueOn, why }) => ({ ref: action.ref, kind, dueOn, why })),
+    })),
+  );
+  // One message is in flight at a time, so that a crash can repeat at most that one.
+  const messages: ReminderMessage[] = [];
+  for (const entry of await parts.ledger.entriesOf(asOf)) {
+    messages.push(messageOf(entry, entry.status === 'sent' ? null : await send(parts, entry, reading)));
+  }
+  return { asOf, messages, skipped: plan.skipped };
+}
+
+/** The plan of a day; whoever has a message that day already keeps it as it is. */
+async function planDay(
+  parts: ReminderParts,
+  reading: RegisterReading,
+  asOf: CivilDate,
+  before: readonly LedgerEntry[],
+): Promise<ReminderPlan> {
+  const plan = planReminders({
+    actions: reading.actions,
+    priorities: reading.priorities,
+    askedBefore: await parts.ledger.askedSince(addDays(asOf, -LEDGER_DAYS)),
+    asOf,
+    policy: parts.policy,
+    zone: parts.zone,
+    meetings: reading.meetings,
+    lastDigestOn: await parts.digests.lastBefore(asOf),
+    ...(parts.only === null ? {} : { only: parts.only }),
+  });
+  const has = new Set(before.map((entry) => entry.upn));
+  const kept = plan.reminders.filter((reminder) => !has.has(reminder.to.upn));
+  const placed = new Set([
+    ...kept.flatMap((reminder) => reminder.items.map((item) => item.action.ref)),
+    ...before.flatMap((entry) => entry.items.map((item) => item.ref)),
+    ...plan.skipped.map((skipped) => skipped.ref),
+  ]);
+  const left = plan.reminders
+    .flatMap((reminder) => reminder.items.map((item) => item.action.ref))
+    .filter((ref) => !placed.has(ref));
+  const late = [...new Set(left)].map((ref) => ({ ref, why: 'its lead has had today’s message' }));
+  return { asOf, reminders: kept, skipped: [...plan.skipped, ...late] };
+}
+
+async function send(
+  parts: ReminderParts,
+  entry: LedgerEntry,
+  reading: RegisterReading,
+): Promise<LedgerOutcome> {
+  const reminder = reminderOf(entry, reading);
+  const message = renderReminder({
+    reminder,
+    page: 1,
+    day: entry.day,
+    zone: parts.zone,
+    saved: new Map(),
+  });
+  await parts.ledger.begin(entry.upn, entry.day);
+  const delivered = await parts.messenger.sendToPerson(entry.upn, message);
+  const outcome: LedgerOutcome =
+    delivered.outcome === 'sent'
+      ? { status: 'sent', message: delivered.message, sentAt: parts.now() }
+      : delivered.outcome === 'unreachable'
+        ? { status: 'unreachable', why: WHY[delivered.reason].why }
+        : { status: 'failed', why: 'Teams did not take the message; it will be tried again' };
+  await parts.ledger.finish(entry.upn, entry.day, outcome);
+  return outcome;
+}
+
+/** The reminder that an entry of the ledger stands for, on the register as it is now. */
+export function reminderOf(entry: LedgerEntry, reading: RegisterReading): Reminder {
+  const actions = new Map(reading.actions.map((action) => [action.ref, action]));
+  return {
+    to: { upn: entry.upn, name: entry.name },
+    items: entry.items.flatMap((item) => {
+      const action = actions.get(item.ref);
+      if (action === undefined) return [];
+      const days = item.dueOn === null ? null : daysBetween(entry.day, item.dueOn);
+      return [{ action, kind: item.kind, dueOn: item.dueOn, days, why: item.why }];
+    }),
+  };
+}
+
+/** Why somebody could not be reached, and what an officer can do about it. */
+export const WHY: Readonly<Record<UnreachableReason, { readonly why: string; readonly remedy: string }>> = {
+  'not-in-team': {
+    why: 'not in a team that has the bot',
+    remedy: 'Add them to the SENDIG team, or ask the administrator to install the app for them.',
+  },
+  blocked: { why: 'has blocked the bot', remedy: 'Ask them to unblock the SENDIG bot in Teams.' },
+  uninstalled: {
+    why: 'has removed the bot',
+    remedy: 'Ask them to add the SENDIG app again, or ask the administrator to install it for them.',
+  },
+  'no-address': { why: 'has no address in Teams', remedy: 'Correct LeadUpn in the register.' },
+};
+
+/** How many messages of a run came to what. */
+export function countRun({ messages, skipped }: ReminderRun): RunCounts {
+  const count = (outcome: ReminderMessage['outcome']) =>
+    messages.filter((message) => message.outcome === outcome).length;
+  return {
+    sent: count('sent'),
+    failed: count('failed'),
+    unreachable: count('unreachable'),
+    skipped: skipped.length,
+  };
+}
+
+function planned(reminder: Reminder): ReminderMessage {
+  return {
+    to: reminder.to,
+    via: 'chat',
+    actions: reminder.items.map(({ action, kind, dueOn, days }) => ({ ref: action.ref, kind, dueOn, days })),
+    outcome: 'planned',
+    why: null,
+  };
+}
+
+function messageOf(entry: LedgerEntry, outcome: LedgerOutcome | null): ReminderMessage {
+  const status = outcome?.status ?? 'sent';
+  return {
+    to: { name: entry.name, upn: entry.upn },
+    via: status === 'unreachable' ? 'none' : 'chat',
+    actions: entry.items.map(({ ref, kind, dueOn }) => ({
+      ref,
+      kind,
+      dueOn,
+      days: dueOn === null ? null : daysBetween(entry.day, dueOn),
+    })),
+    outcome: status,
+    why: outcome !== null && outcome.status !== 'sent' ? outcome.why : null,
+  };
+}

@@ -1,0 +1,129 @@
+import type { CivilDate, Instant } from './civil-date.js';
+import type { Rag } from './rag.js';
+
+/** How exact a published date is. */
+export type DuePrecision = 'day' | 'month' | 'quarter' | 'term' | 'year';
+
+/** How often an action comes round again. `unstated`: the plan says that it does, not how often. */
+export type Repeats = '1 month' | '2 months' | '3 months' | '4 months' | '6 months' | '1 year' | 'unstated';
+
+/** Every value of `Repeats`. */
+export const REPEATS: readonly Repeats[] = [
+  '1 month',
+  '2 months',
+  '3 months',
+  '4 months',
+  '6 months',
+  '1 year',
+  'unstated',
+];
+
+/** A date as a plan publishes it. Without a date, `text` is what stands there and the rest is `null`. */
+export interface Due {
+  readonly text: string;
+  /** The last day of what the plan says; in a range, of its first part. */
+  readonly on: CivilDate | null;
+  readonly precision: DuePrecision | null;
+  /** In a range, the last day of the whole. */
+  readonly until: CivilDate | null;
+  readonly repeats: Repeats | null;
+  readonly ongoing: boolean;
+}
+
+/** A dated step on the way to an action. */
+export interface Milestone {
+  readonly on: CivilDate;
+  readonly text: string;
+}
+
+/** Somebody the bot can write to. The UPN is in lower case; an outside address where there is no UPN. */
+export interface Person {
+  readonly name: string;
+  readonly upn: string;
+}
+
+/** Somebody as the plan names them. */
+export interface NamedLead {
+  readonly name: string;
+  readonly role: string | null;
+}
+
+/** Where an action's row stands in SharePoint, and the version that was read. */
+export interface ListRow {
+  readonly id: string;
+  /** With its own quotes, to be sent unchanged in `If-Match`. */
+  readonly etag: string;
+  /** The row's address for a person, or `''`. */
+  readonly webUrl: string;
+}
+
+/** One action of the register, as the list stands now. */
+export interface Action {
+  readonly ref: string;
+  readonly priority: number;
+  readonly outcome: string;
+  readonly links: readonly string[];
+  /** A short title for cards, at most 120 characters. */
+  readonly title: string;
+  /** The action as published. */
+  readonly text: string;
+  /** The baseline date; never changed by the bot. */
+  readonly dueOn: CivilDate | null;
+  /** The date as published: `August 2022`. */
+  readonly dueText: string;
+  readonly revisedDueOn: CivilDate | null;
+  readonly revisedDueAgreed: boolean;
+  readonly repeats: Repeats | null;
+  readonly milestones: readonly Milestone[];
+  /** Whom the bot writes to. */
+  readonly people: readonly Person[];
+  readonly leads: readonly NamedLead[];
+  readonly coLeads: readonly NamedLead[];
+  readonly partners: string;
+  readonly resource: string;
+  readonly successMeasure: string;
+  readonly rag: Rag | null;
+  /** The latest note, with its date and writer. */
+  readonly progress: string;
+  readonly evidence: string;
+  /** What the chair has asked and nobody has answered yet. */
+  readonly question: string;
+  readonly lastUpdateAt: Instant | null;
+  readonly lastUpdateBy: string;
+  /** The row only points at other actions ("See 2.4.1"). */
+  readonly crossReference: boolean;
+  readonly row: ListRow;
+}
+
+/** A priority of the plan. */
+export interface Priority {
+  readonly number: number;
+  readonly title: string;
+  readonly leads: readonly NamedLead[];
+  readonly people: readonly Person[];
+  readonly outcomes: readonly Outcome[];
+}
+
+/** An outcome of a priority. */
+export interface Outcome {
+  readonly ref: string;
+  readonly title: string;
+}
+
+/** The date that now stands: the revised one where there is one, else the baseline. */
+export function agreedDueOn(action: Pick<Action, 'dueOn' | 'revisedDueOn'>): CivilDate | null {
+  return action.revisedDueOn ?? action.dueOn;
+}
+
+/** Refs in the order of their numbers: 2.1.10 after 2.1.9. */
+export function compareRefs(a: string, b: string): number {
+  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
+  for (let i = 0; i < Math.max(left.length, right.length); i += 1) {
+    const difference = (left[i] ?? -1) - (right[i] ?? -1);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** The text of a ref: three numbers, as in `3.2.1`. */
+export const REF_SHAPE = /^\d{1,3}\.\d{1,3}\.\d{1,3}$/;

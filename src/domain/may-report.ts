@@ -1,0 +1,28 @@
+import type { Action, Person, Priority } from './action.js';
+import type { Actor } from './report.js';
+
+/** Whether somebody is one of the officers, by UPN. */
+export function isOfficer(actor: Actor, officers: readonly string[]): boolean {
+  return officers.some((upn) => sameWords(upn, actor.upn));
+}
+
+/**
+ * Whether somebody may report on an action as one of its leads or co-leads, or as a lead of its priority.
+ * A lead whom the register knows only by name, and each co-lead, is known by that name.
+ */
+export function leadsAction(actor: Actor, action: Action, priority: Priority | null): boolean {
+  const known = [...action.people, ...(priority?.people ?? [])];
+  if (known.some(({ upn }) => sameWords(upn, actor.upn))) return true;
+  if (isNamesake(actor, known)) return false;
+  return [...action.leads, ...action.coLeads].some(({ name }) => sameWords(name, actor.name));
+}
+
+/** Somebody else of that name stands in the register with an address of their own. */
+function isNamesake(actor: Actor, known: readonly Person[]): boolean {
+  return known.some(({ name }) => sameWords(name, actor.name));
+}
+
+function sameWords(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((text) => text.trim().replaceAll(/\s+/g, ' ').toLowerCase());
+  return left !== '' && left === right;
+}

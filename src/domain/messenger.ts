@@ -1,0 +1,34 @@
+/** An Adaptive Card, ready to be sent. */
+export type Card = Readonly<Record<string, unknown>>;
+
+/** Something to be shown to somebody. */
+export interface OutgoingMessage {
+  readonly card: Card;
+  /** What the notification and the activity feed say: never "sent a card". */
+  readonly summary: string;
+}
+
+/** Where a message stands, so that it can be replaced later. */
+export interface MessageRef {
+  readonly conversationId: string;
+  readonly activityId: string;
+}
+
+/** Why somebody could not be reached. */
+export type UnreachableReason = 'not-in-team' | 'blocked' | 'uninstalled' | 'no-address';
+
+/** What became of one message. */
+export type DeliveryOutcome =
+  | { readonly outcome: 'sent'; readonly message: MessageRef }
+  | { readonly outcome: 'unreachable'; readonly reason: UnreachableReason }
+  | { readonly outcome: 'failed'; readonly retryAfterMs: number | null };
+
+/** Whatever carries messages to people: Teams. It never throws for a person who cannot be reached. */
+export interface Messenger {
+  /** Sends to a person's own chat with the bot, creating the chat where there is none yet. */
+  sendToPerson(upn: string, message: OutgoingMessage): Promise<DeliveryOutcome>;
+  /** Starts a thread in the group's channel. */
+  postToChannel(message: OutgoingMessage): Promise<DeliveryOutcome>;
+  /** Replaces a message that was sent before. `false` where it is gone. */
+  replace(ref: MessageRef, message: OutgoingMessage): Promise<boolean>;
+}

@@ -1,0 +1,110 @@
+import { type Action, compareRefs, type Person, type Priority } from './action.js';
+import { type CivilDate, daysBetween } from './civil-date.js';
+import type { Meeting } from './digest.js';
+import { groupBy } from './group-by.js';
+import type {
+  AskedBefore,
+  Reminder,
+  ReminderItem,
+  ReminderKind,
+  ReminderPlan,
+  ReminderPolicy,
+  SkippedAction,
+} from './reminder.js';
+import { callDayOf, callsOf } from './reminder-call.js';
+import { questionsFor } from './reminder-question.js';
+import { createDayFinder } from './site-time.js';
+import { isWorkingDay } from './working-days.js';
+
+/** All that decides whom the bot asks on a day. */
+export interface ReminderInput {
+  readonly actions: readonly Action[];
+  readonly priorities: readonly Priority[];
+  /** What has been asked and was sent; the last two months suffice. */
+  readonly askedBefore: readonly AskedBefore[];
+  readonly asOf: CivilDate;
+  readonly policy: ReminderPolicy;
+  readonly zone: string;
+  readonly meetings: readonly Meeting[];
+  readonly lastDigestOn: CivilDate | null;
+  /** A pilot: only these UPNs, and the actions of these priorities. Empty or left out: everybody. */
+  readonly only?: readonly string[];
+}
+
+const RANK: Readonly<Record<ReminderKind, number>> = {
+  overdue: 0,
+  'due-today': 1,
+  'due-soon': 2,
+  'update-request': 3,
+  escalation: 4,
+};
+
+/**
+ * Who is asked for what on that day: one reminder a person, everything in it, and every other open
+ * action with the reason why nobody is asked about it.
+ */
+export function planReminders(input: ReminderInput): ReminderPlan {
+  const { asOf, policy } = input;
+  const open = input.actions.filter((action) => action.rag !== 'Complete');
+  if (!isWorkingDay(asOf)) {
+    return { asOf, reminders: [], skipped: open.map(({ ref }) => ({ ref, why: 'not a working day' })) };
+  }
+  const day = callDayOf(asOf, policy, input.lastDigestOn, input.meetings);
+  const dayOf = createDayFinder(input.zone);
+  const priorities = new Map(input.priorities.map((priority) => [priority.number, priority]));
+  const history = historyOf(input.askedBefore, asOf);
+  const inPilot = pilotOf(input.only ?? []);
+  const items = new Map<string, { to: Person; items: ReminderItem[] }>();
+  const skipped: SkippedAction[] = [];
+
+  for (const action of open) {
+    const reportedOn = action.lastUpdateAt === null ? null : dayOf(action.lastUpdateAt);
+    const calls = callsOf(action, reportedOn, day);
+    const leadsOfPriority = priorities.get(action.priority)?.people ?? [];
+    const questions = questionsFor(action, calls, leadsOfPriority, history.of(action.ref), day);
+    let why = '';
+    let planned = false;
+    for (const { to, kind, reason } of questions) {
+      if (kind === null) why ||= reason;
+      else if (!inPilot(action, to)) why ||= 'not in the pilot';
+      else if (history.writtenToday.has(to.upn)) why ||= "today's message had already gone";
+      else {
+        planned = true;
+        const days = calls.dueOn === null ? null : daysBetween(asOf, calls.dueOn);
+        const reminder = items.get(to.upn) ?? { to, items: [] };
+        reminder.items.push({ action, kind, dueOn: calls.dueOn, days, why: reason });
+        items.set(to.upn, reminder);
+      }
+    }
+    if (!planned) skipped.push({ ref: action.ref, why: why || calls.why || 'nobody to ask' });
+  }
+  return { asOf, reminders: sorted([...items.values()]), skipped };
+}
+
+function historyOf(askedBefore: readonly AskedBefore[], asOf: CivilDate) {
+  const byRef = groupBy(askedBefore, ({ ref }) => ref);
+  const today = askedBefore.filter(({ askedOn }) => askedOn === asOf);
+  const writtenToday = new Set(today.map(({ upn }) => upn));
+  return { writtenToday, of: (ref: string): readonly AskedBefore[] => byRef.get(ref) ?? [] };
+}
+
+function pilotOf(only: readonly string[]): (action: Action, person: Person) => boolean {
+  const names = new Set(only.map((name) => name.trim().toLowerCase()));
+  return (action, { upn }) => names.size === 0 || names.has(upn) || names.has(String(action.priority));
+}
+
+function sorted(reminders: readonly Reminder[]): readonly Reminder[] {
+  return reminders
+    .map(({ to, items }) => ({ to, items: [...items].sort(byUrgency) }))
+    .sort((a, b) => compareText(a.to.name, b.to.name) || compareText(a.to.upn, b.to.upn));
+}
+
+function byUrgency(a: ReminderItem, b: ReminderItem): number {
+  return (
+    RANK[a.kind] - RANK[b.kind] || (a.days ?? 0) - (b.days ?? 0) || compareRefs(a.action.ref, b.action.ref)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,93 @@
+import type { Due, Milestone, NamedLead, Outcome } from './action.js';
+import type { CivilDate } from './civil-date.js';
+import type { Rag } from './rag.js';
+
+/** A published plan as the importer read it. */
+export interface Plan {
+  readonly priorities: readonly PlanPriority[];
+  readonly actions: readonly PlanAction[];
+  readonly findings: readonly Finding[];
+}
+
+/** A priority as published. */
+export interface PlanPriority {
+  readonly number: number;
+  readonly title: string;
+  readonly leads: readonly NamedLead[];
+  readonly outcomes: readonly Outcome[];
+  readonly impactMeasures: readonly string[];
+}
+
+/** An action as published. */
+export interface PlanAction {
+  readonly ref: string;
+  readonly priority: number;
+  readonly outcome: string;
+  readonly links: readonly string[];
+  /** The whole text, joined over page breaks. */
+  readonly action: string;
+  readonly due: Due;
+  /** The date that replaced it in the plan itself, where one does. */
+  readonly revisedDue: Due | null;
+  readonly leads: readonly NamedLead[];
+  readonly coLeads: readonly NamedLead[];
+  readonly partners: string;
+  readonly resource: string;
+  readonly measure: string;
+  readonly progress: string;
+  readonly milestones: readonly Milestone[];
+  /** `null` means the plan does not say: never a guess. */
+  readonly rag: Lowercase<Rag> | null;
+  readonly crossReference: boolean;
+  /** Refs that the text speaks of. */
+  readonly mentions: readonly string[];
+  /** Where it came from; `null` for an action that was read from the register. */
+  readonly source: Source | null;
+}
+
+/** Where in the file an action starts: a line counted from 1. */
+export interface Source {
+  readonly line: number;
+}
+
+/** Something that was guessed, repaired or could not be read. */
+export interface Finding {
+  readonly code: FindingCode;
+  /** The action it is about, or `null`. */
+  readonly ref: string | null;
+  /** One plain sentence. */
+  readonly message: string;
+  /** The words it is about. */
+  readonly text: string;
+}
+
+/** What kinds of finding there are; a script may rely on them. */
+export type FindingCode =
+  | 'no-due-date'
+  | 'unreadable-date'
+  | 'date-read-as'
+  | 'no-lead'
+  | 'lead-is-a-body'
+  | 'name-variant'
+  | 'unbalanced-brackets'
+  | 'duplicate-ref'
+  | 'cross-reference'
+  | 'joined-over-page'
+  | 'second-date-in-action'
+  | 'revised-date'
+  | 'milestone-after-due'
+  | 'milestone-contradicts-due'
+  | 'unreadable-rag'
+  | 'rag-from-colour'
+  | 'row-not-understood'
+  | 'outcome-not-listed'
+  | 'missing-column'
+  | 'missing-list'
+  | 'row-set-aside'
+  | 'person-not-matched'
+  | 'due-text-differs';
+
+/** The last day of what a plan says: the end of the range where there is one. */
+export function dueOnOf(due: Due): CivilDate | null {
+  return due.until ?? due.on;
+}

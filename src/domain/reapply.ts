@@ -1,0 +1,59 @@
+import { type Action, agreedDueOn } from './action.js';
+import type { ActionFields, Change } from './report.js';
+
+/** What is to become of a change whose row has moved on. */
+export type Reapplied = { readonly kind: 'change'; readonly change: Change } | { readonly kind: 'conflict' };
+
+/** Columns in which a later report simply stands; the chair's new question is kept below. */
+const NEVER_IN_CONFLICT: ReadonlySet<string> = new Set(['question', 'lastUpdateAt', 'lastUpdateBy']);
+
+/**
+ * The change again, on the row as it stands now: as it was decided where somebody changed other columns,
+ * else a conflict, so that nobody's words are overwritten unseen.
+ */
+export function reapply(change: Change, current: Action): Reapplied {
+  const clashes = keysOf(change.base).some(
+    (key) =>
+      !NEVER_IN_CONFLICT.has(key) &&
+      !same(current[key], change.base[key]) &&
+      !same(current[key], change.fields[key]),
+  );
+  if (clashes) return { kind: 'conflict' };
+  const row = { id: current.row.id, etag: current.row.etag };
+  if (isWritten(change, current)) return { kind: 'change', change: { ...change, row } };
+  const fields = withoutNewQuestion(change, current);
+  const fromDueOn = agreedDueOn(current);
+  const update = {
+    ...change.update,
+    fromRag: current.rag,
+    fromDueOn,
+    toDueOn: change.fields.revisedDueOn ?? fromDueOn,
+  };
+  const base = Object.fromEntries(keysOf(change.base).map((key) => [key, current[key]])) as ActionFields;
+  return { kind: 'change', change: { ...change, row, fields, base, update } };
+}
+
+/** The row holds this very report: it was written, and its answer was lost. */
+function isWritten({ fields }: Change, current: Action): boolean {
+  const [before, now] = [fields.lastUpdateAt, current.lastUpdateAt];
+  if (before === undefined || now === null || current.lastUpdateBy !== fields.lastUpdateBy) return false;
+  return Math.trunc(Date.parse(before) / 1000) === Math.trunc(Date.parse(now) / 1000);
+}
+
+/** A question asked since is not answered by this report. */
+function withoutNewQuestion({ fields, base }: Change, current: Action): ActionFields {
+  const { question, ...others } = fields;
+  return question === undefined || same(current.question, base.question) ? fields : others;
+}
+
+function keysOf(fields: ActionFields): (keyof ActionFields)[] {
+  return Object.keys(fields) as (keyof ActionFields)[];
+}
+
+/** SharePoint gives line ends and spaces at the edges back in its own way, and an empty text as none. */
+function same(a: ActionFields[keyof ActionFields], b: ActionFields[keyof ActionFields]): boolean {
+  const [left, right] = [a, b].map((value) =>
+    typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : (value ?? ''),
+  );
+  return left === right;
+}

@@ -1,0 +1,71 @@
+import type { Action, Person } from './action.js';
+import type { CivilDate } from './civil-date.js';
+
+/** Why an action is in somebody's message. */
+export type ReminderKind = 'due-soon' | 'due-today' | 'overdue' | 'update-request' | 'escalation';
+
+/** One action in somebody's message. */
+export interface ReminderItem {
+  readonly action: Action;
+  readonly kind: ReminderKind;
+  /** The date now agreed. */
+  readonly dueOn: CivilDate | null;
+  /** `dueOn` minus the day of the message: negative when overdue. */
+  readonly days: number | null;
+  /** Why this person is asked, where they are not a lead of the action; else `''`. */
+  readonly why: string;
+}
+
+/** All that is asked of one person on one day. */
+export interface Reminder {
+  readonly to: Person;
+  readonly items: readonly ReminderItem[];
+}
+
+/** An open action of which nobody is asked that day, and why. */
+export interface SkippedAction {
+  readonly ref: string;
+  /** A short reason in plain words: `no due date`. */
+  readonly why: string;
+}
+
+/** What a day's reminders come to. Every open action stands in `reminders` or in `skipped`. */
+export interface ReminderPlan {
+  readonly asOf: CivilDate;
+  readonly reminders: readonly Reminder[];
+  readonly skipped: readonly SkippedAction[];
+}
+
+/** One action of which somebody has been asked already: the ledger, as the planner sees it. */
+export interface AskedBefore {
+  readonly ref: string;
+  readonly kind: ReminderKind;
+  /** The due date that the question was about. */
+  readonly dueOn: CivilDate | null;
+  readonly upn: string;
+  /** The day on which it was asked. */
+  readonly askedOn: CivilDate;
+}
+
+/** When leads are asked. */
+export interface ReminderPolicy {
+  /** How many days before its date an action is asked for, most first. */
+  readonly dueSoonDays: readonly number[];
+  /** An action reported within so many days is left alone. */
+  readonly quietDaysAfterReport: number;
+  /** From so many days overdue without a report, the leads of the priority are told too. */
+  readonly escalateAfterDays: number;
+  /**
+   * How many working days before the papers of the next SENDIG meeting are due (before the meeting, where
+   * no such date is known) every open action without a report since the last digest is asked for.
+   */
+  readonly updateRequestDays: number;
+}
+
+/** The policy where `POLICY` names no other. */
+export const DEFAULT_REMINDER_POLICY: ReminderPolicy = {
+  dueSoonDays: [28, 7],
+  quietDaysAfterReport: 7,
+  escalateAfterDays: 28,
+  updateRequestDays: 7,
+};

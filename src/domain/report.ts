@@ -1,0 +1,98 @@
+import type { CivilDate, Instant } from './civil-date.js';
+import type { Rag } from './rag.js';
+
+/** Somebody who speaks to the bot, as the signed activity and the roster show them. */
+export interface Actor {
+  readonly name: string;
+  /** Lower case. */
+  readonly upn: string;
+}
+
+/** How a report came in. */
+export type ReportSource = 'card' | 'reply' | 'officer' | 'sharepoint' | 'import';
+
+/** What somebody says of one action. Nothing in it is believed until `decide` has allowed it. */
+export interface Report {
+  readonly ref: string;
+  readonly rag: Rag;
+  readonly note: string;
+  readonly evidence: string;
+  /** The new date, or `null` where the date does not move. */
+  readonly revisedDueOn: CivilDate | null;
+  /** Who says it. */
+  readonly by: Actor;
+  /** The lead for whom an officer (`by`) entered it, else `null`. */
+  readonly reportedFor: Actor | null;
+  readonly source: ReportSource;
+  /** The instant at which it was said. */
+  readonly at: Instant;
+  /** The same for the same click, however often it arrives. */
+  readonly updateKey: string;
+}
+
+/** What a report does to the register: one row changed, one row added to `Action updates`. */
+export interface Change {
+  readonly ref: string;
+  /** The action's row as it stood when the change was decided. */
+  readonly row: { readonly id: string; readonly etag: string };
+  /** Only what changes. */
+  readonly fields: ActionFields;
+  /** What those columns held, and the RAG always: tells whether somebody else has changed them since. */
+  readonly base: ActionFields;
+  readonly update: ActionUpdate;
+}
+
+/** The columns of an action that a report may change. `null` empties one. */
+export interface ActionFields {
+  readonly rag?: Rag | null;
+  readonly progress?: string;
+  readonly evidence?: string;
+  readonly question?: string | null;
+  readonly revisedDueOn?: CivilDate | null;
+  readonly revisedDueAgreed?: boolean;
+  readonly lastUpdateAt?: Instant;
+  readonly lastUpdateBy?: string;
+}
+
+/** One row of `Action updates`: one report, never changed once written. */
+export interface ActionUpdate {
+  readonly updateKey: string;
+  readonly ref: string;
+  readonly reportedAt: Instant;
+  readonly reportedBy: string;
+  readonly reportedByUpn: string;
+  /** The officer who entered it for the lead, else `''`. */
+  readonly enteredBy: string;
+  readonly fromRag: Rag | null;
+  readonly toRag: Rag | null;
+  readonly fromDueOn: CivilDate | null;
+  readonly toDueOn: CivilDate | null;
+  readonly note: string;
+  readonly evidence: string;
+  readonly source: ReportSource;
+}
+
+/** Why a report was not taken, said to the person who made it. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** What is wrong and what to do, in plain words. */
+  readonly message: string;
+  /** The input it is about, where it is one. */
+  readonly field: 'rag' | 'note' | 'evidence' | 'revisedDueOn' | null;
+}
+
+/** The kinds of refusal. */
+export type RefusalCode =
+  | 'not-yours'
+  | 'not-in-register'
+  | 'reason-missing'
+  | 'date-not-after-today'
+  | 'date-unchanged'
+  | 'date-on-complete'
+  | 'too-long'
+  | 'cross-reference';
+
+/** What became of a report. */
+export type Decision =
+  | { readonly allowed: true; readonly change: Change }
+  | { readonly allowed: false; readonly refusal: Refusal };

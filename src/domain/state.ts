@@ -1,0 +1,128 @@
+import type { CivilDate, Instant } from './civil-date.js';
+import type { MessageRef, UnreachableReason } from './messenger.js';
+import type { AskedBefore, ReminderKind } from './reminder.js';
+import type { Change } from './report.js';
+
+/** What the bot itself remembers. Nothing in it is the truth about an action: that is SharePoint's. */
+export interface State {
+  readonly contacts: Contacts;
+  readonly ledger: Ledger;
+  readonly outbox: OutboxStore;
+  readonly digests: DigestLog;
+  /** Small facts under a name, such as the tenant of local mode. */
+  readonly facts: Facts;
+  close(): Promise<void>;
+}
+
+/** Somebody's own chat with the bot. */
+export interface Contact {
+  readonly upn: string;
+  readonly name: string;
+  /** Their id in the tenant (Entra). */
+  readonly aadObjectId: string;
+  /** Their id to this bot, `29:…`. */
+  readonly userId: string;
+  /** `null` until the first message opens the chat. */
+  readonly conversationId: string | null;
+  readonly serviceUrl: string;
+  /** Why nothing can be sent to them, until they come back. */
+  readonly unreachable: UnreachableReason | null;
+}
+
+/** A team in which the bot is installed. */
+export interface Team {
+  readonly teamId: string;
+  /** The conversation of the channel for digests. */
+  readonly channelId: string;
+  readonly serviceUrl: string;
+}
+
+/** Whom and where the bot can write to. */
+export interface Contacts {
+  find(upn: string): Promise<Contact | null>;
+  findByEntraId(aadObjectId: string): Promise<Contact | null>;
+  findByConversation(conversationId: string): Promise<Contact | null>;
+  save(contact: Contact): Promise<void>;
+  setUnreachable(upn: string, reason: UnreachableReason | null): Promise<void>;
+  teams(): Promise<readonly Team[]>;
+  saveTeam(team: Team): Promise<void>;
+  removeTeam(teamId: string): Promise<void>;
+}
+
+/** How far one person's message of one day has come. */
+export type LedgerStatus = 'planned' | 'sending' | 'sent' | 'failed' | 'unreachable';
+
+/** One person's message of one day. */
+export interface LedgerEntry {
+  readonly upn: string;
+  readonly name: string;
+  readonly day: CivilDate;
+  readonly status: LedgerStatus;
+  readonly why: string | null;
+  readonly items: readonly LedgerItem[];
+  readonly message: MessageRef | null;
+  /** When it was sent. */
+  readonly sentAt: Instant | null;
+}
+
+/** One action of such a message. */
+export interface LedgerItem {
+  readonly ref: string;
+  readonly kind: ReminderKind;
+  readonly dueOn: CivilDate | null;
+  /** Why this person is asked, where they are not a lead of the action; else `''`. */
+  readonly why: string;
+}
+
+/** What became of one person's message. */
+export type LedgerOutcome =
+  | { readonly status: 'sent'; readonly message: MessageRef; readonly sentAt: Instant }
+  | { readonly status: 'failed' | 'unreachable'; readonly why: string };
+
+/** Who has been asked for what: unique by person and day. */
+export interface Ledger {
+  /** Adds the messages of a day; a person who has one that day already keeps it. */
+  plan(entries: readonly Pick<LedgerEntry, 'upn' | 'name' | 'day' | 'items'>[]): Promise<void>;
+  entriesOf(day: CivilDate): Promise<readonly LedgerEntry[]>;
+  /** Marks a message as on its way, before it is sent: a crash after that may repeat it, never lose it. */
+  begin(upn: string, day: CivilDate): Promise<void>;
+  finish(upn: string, day: CivilDate, outcome: LedgerOutcome): Promise<void>;
+  /** Everything that has been asked since that day, sent messages alone. */
+  askedSince(day: CivilDate): Promise<readonly AskedBefore[]>;
+  /** The entry whose message that is, or `null`. */
+  findByMessage(message: MessageRef): Promise<LedgerEntry | null>;
+  /** Those whom the latest message of theirs, since that day, did not reach. */
+  unreachedSince(day: CivilDate): Promise<readonly LedgerEntry[]>;
+}
+
+/** A report that was accepted and is not in SharePoint yet. */
+export interface OutboxEntry {
+  readonly updateKey: string;
+  readonly change: Change;
+  readonly attempts: number;
+  readonly nextAttemptAt: Instant;
+}
+
+/** Reports on their way to SharePoint. A report in here is safe: it survives any stop of the program. */
+export interface OutboxStore {
+  /** `false` where a report of that key has been accepted before. */
+  add(change: Change, at: Instant): Promise<boolean>;
+  pending(): Promise<readonly OutboxEntry[]>;
+  postpone(updateKey: string, nextAttemptAt: Instant): Promise<void>;
+  /** Replaces a change that was decided anew on the row as it stands now. */
+  replace(change: Change): Promise<void>;
+  remove(updateKey: string): Promise<void>;
+}
+
+/** Which digests have been posted in the channel. */
+export interface DigestLog {
+  /** The day of the last digest posted before `day`, or `null`. */
+  lastBefore(day: CivilDate): Promise<CivilDate | null>;
+  record(asOf: CivilDate, since: CivilDate, postedAt: Instant): Promise<void>;
+}
+
+/** Small facts under a name. */
+export interface Facts {
+  get(name: string): Promise<string | null>;
+  set(name: string, value: string): Promise<void>;
+}

@@ -1,0 +1,108 @@
+/** Every way in which this program fails on purpose: what went wrong, and what to do about it. */
+const ERRORS = {
+  'config-invalid': {
+    message: (detail: string) => detail,
+    remedy: 'Correct what is named above and start again.',
+  },
+  'port-in-use': {
+    message: (port: string) => `Port ${port} is already in use.`,
+    remedy: 'Stop the other program, or set PORT to a free port, for example PORT=3979.',
+  },
+  'state-locked': {
+    message: (path: string) => `Another service is using the state in ${path}.`,
+    remedy: 'Stop the other service, or set DATA_DIR to another folder.',
+  },
+  'state-unreadable': {
+    message: (detail: string) => `The bot's own state cannot be opened: ${detail}.`,
+    remedy: 'Check STATE_URL and DATA_DIR, and that the disk is not full.',
+  },
+  'file-not-found': {
+    message: (path: string) => `There is no file ${path}.`,
+    remedy: 'Check the name and the folder.',
+  },
+  'file-not-understood': {
+    message: (detail: string) => `This file cannot be read as a plan: ${detail}.`,
+    remedy: 'Save the plan as plain text (.txt) from Word and try again.',
+  },
+  'file-not-writable': {
+    message: (path: string) => `The file ${path} cannot be written.`,
+    remedy: 'Check that the folder exists and that you may write in it.',
+  },
+  'sharepoint-unreachable': {
+    message: (detail: string) => `SharePoint cannot be reached (${detail}).`,
+    remedy: 'Try again in a few minutes; if it lasts, run "npm run -s sendig -- doctor".',
+  },
+  'sharepoint-refused': {
+    message: (detail: string) => `SharePoint refused the request (${detail}).`,
+    remedy:
+      'Ask the administrator to check what the app may do on the site (docs/design.md says what it needs).',
+  },
+  'sign-in-failed': {
+    message: (detail: string) => `Microsoft did not let this program sign in to Graph (${detail}).`,
+    remedy: 'Check GRAPH_CREDENTIAL and the AZURE_ settings that belong to it.',
+  },
+  'sharepoint-busy': {
+    message: (detail: string) => `SharePoint asks us to wait (${detail}).`,
+    remedy: 'Try again later.',
+  },
+  'site-not-found': {
+    message: (site: string) => `There is no SharePoint site ${site}.`,
+    remedy: 'Set SHAREPOINT_SITE, for example SHAREPOINT_SITE=contoso.sharepoint.com:/sites/send.',
+  },
+  'list-not-found': {
+    message: (list: string) => `The SharePoint list "${list}" does not exist.`,
+    remedy: 'Run "npm run -s sendig -- provision" to create what is missing.',
+  },
+  'column-not-found': {
+    message: (column: string) => `The list has no column ${column}, which is needed to read an action.`,
+    remedy: 'Run "npm run -s sendig -- provision" to create what is missing.',
+  },
+  'list-row-invalid': {
+    message: (detail: string) => `SharePoint answered with something that is not a list row: ${detail}.`,
+    remedy: 'Try again; if it lasts, run "npm run -s sendig -- doctor".',
+  },
+  'sample-broken': {
+    message: (detail: string) => `The sample register is not right: ${detail}.`,
+    remedy: 'This is a fault in the program; please report it with the words above.',
+  },
+  'card-broken': {
+    message: (detail: string) => `A card could not be made: ${detail}.`,
+    remedy: 'This is a fault in the program; please report it with the words above.',
+  },
+  usage: {
+    message: (detail: string) => detail,
+    remedy: 'Run "npm run -s sendig -- help" to see the commands.',
+  },
+  'not-confirmed': {
+    message: () => 'Nothing was written.',
+    remedy: 'Run it again and answer yes, or add --yes.',
+  },
+  'message-failed': {
+    message: (count: string) => `${count} could not be delivered.`,
+    remedy: 'See "outcome" and "why" of each message, then run the command again.',
+  },
+  'check-failed': {
+    message: (count: string) => `${count} failed.`,
+    remedy: 'Do what each failed check says.',
+  },
+} as const satisfies Record<string, { message: (detail: string) => string; remedy: string }>;
+
+/** The stable name of a failure. */
+export type ErrorCode = keyof typeof ERRORS;
+
+/** A failure with its code, its plain sentence and its remedy. */
+export class CodedError extends Error {
+  readonly code: ErrorCode;
+  readonly remedy: string;
+
+  /**
+   * @param detail what is put into the sentence; never a name, a note or a secret
+   * @param cause the error beneath, kept for the log
+   */
+  constructor(code: ErrorCode, detail = '', cause?: unknown) {
+    super(ERRORS[code].message(detail), cause === undefined ? undefined : { cause });
+    this.name = 'CodedError';
+    this.code = code;
+    this.remedy = ERRORS[code].remedy;
+  }
+}

@@ -1,0 +1,64 @@
+import { GraphClientError } from '@microsoft/microsoft-graph-client';
+import { CodedError } from '../errors.js';
+
+/** What is known of a request that failed. */
+interface FailureFacts {
+  /** The HTTP status, or `null` where no whole answer came. */
+  readonly status: number | null;
+  /** Graph's own code, such as `accessDenied`, or `null`. */
+  readonly code: string | null;
+  readonly requestId: string | null;
+  /** How long SharePoint asked us to wait, in milliseconds, or `null`. */
+  readonly retryAfterMs: number | null;
+  /** What happened, in a few plain words; never an address, a name or a token. */
+  readonly detail: string;
+  readonly cause?: unknown;
+}
+
+/**
+ * A request to Graph that failed. It extends the SDK's own error because the SDK passes only that
+ * one on unchanged: of any other it drops the cause and the headers.
+ */
+export class GraphFailure extends GraphClientError {
+  readonly status: number | null;
+  readonly code: string | null;
+  readonly requestId: string | null;
+  readonly retryAfterMs: number | null;
+  readonly detail: string;
+
+  constructor(facts: FailureFacts) {
+    super(facts.detail);
+    // The SDK's constructor resets the prototype to its own class.
+    Object.setPrototypeOf(this, GraphFailure.prototype);
+    this.name = 'GraphFailure';
+    this.status = facts.status;
+    this.code = facts.code;
+    this.requestId = facts.requestId;
+    this.retryAfterMs = facts.retryAfterMs;
+    this.detail = facts.detail;
+    if (facts.cause !== undefined) this.cause = facts.cause;
+  }
+
+  /** Whether the same request may succeed a little later. It may also have been carried out already. */
+  get transient(): boolean {
+    return this.status === null || [429, 503, 504].includes(this.status);
+  }
+
+  /** Whether the row has changed since it was read: Graph says so with either status. */
+  get conflict(): boolean {
+    return this.status === 412 || this.status === 409;
+  }
+}
+
+/** The failure as the rest of the program knows it; whatever is no `GraphFailure` is returned as it is. */
+export function asCodedError(error: unknown): unknown {
+  if (!(error instanceof GraphFailure)) return error;
+  const { status, retryAfterMs, detail } = error;
+  if (status === 429 || status === 503) {
+    const wait =
+      retryAfterMs === null ? 'for a while' : `for ${String(Math.ceil(retryAfterMs / 1000))} seconds`;
+    return new CodedError('sharepoint-busy', wait, error);
+  }
+  if (status === null || status >= 500) return new CodedError('sharepoint-unreachable', detail, error);
+  return new CodedError('sharepoint-refused', detail, error);
+}

@@ -1,0 +1,111 @@
+import type { Action } from '../domain/action.js';
+import type { SaveOutcome } from '../domain/register.js';
+import type { ActionFields, ActionUpdate, Change } from '../domain/report.js';
+import { startOfDay } from '../domain/site-time.js';
+import { CodedError } from '../errors.js';
+import { GraphFailure } from './graph-failure.js';
+import type { Fields, ListRows } from './list-rows.js';
+import { updateFields } from './read-rows.js';
+import { plainText } from './row-fields.js';
+
+const MAX_TRIES = 3;
+
+/** What saving needs of the register. */
+export interface SavingParts {
+  readonly register: ListRows;
+  readonly updates: ListRows;
+  readonly zone: string;
+  /** The action in a row as it stands now, or `null` where the row is gone. */
+  readonly readRow: (id: string) => Promise<Action | null>;
+  readonly readUpdates: (ref: string) => Promise<readonly ActionUpdate[]>;
+}
+
+/**
+ * Writes a change: its row first, then its row in the history. Whatever part of that an earlier try
+ * has done, and wherever it stopped, the same call finishes it and does nothing twice.
+ */
+export async function saveChange(change: Change, parts: SavingParts): Promise<SaveOutcome> {
+  const { register, updates, zone } = parts;
+  const earlier = await updates.where('UpdateKey', change.update.updateKey);
+  if (earlier.length > 0) {
+    const row = await register.byId(change.row.id);
+    return { outcome: 'saved', etag: row?.etag ?? change.row.etag };
+  }
+  const written = await writeRow(change, parts);
+  if (written.outcome === 'saved') {
+    await updates.addOnce(
+      { column: 'UpdateKey', value: change.update.updateKey },
+      updateFields(change.update, zone),
+    );
+  }
+  return written;
+}
+
+async function writeRow(change: Change, parts: SavingParts): Promise<SaveOutcome> {
+  const { id, etag } = change.row;
+  const fields = columnsOf(change.fields, parts.zone);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return { outcome: 'saved', etag: await parts.register.change(id, etag, fields) };
+    } catch (error) {
+      if (!(error instanceof GraphFailure)) throw error;
+      if (!error.conflict && error.status !== 404) throw error;
+      const current = await parts.readRow(id);
+      if (current === null) return { outcome: 'gone' };
+      if (await wroteAlready(change, current, parts)) return { outcome: 'saved', etag: current.row.etag };
+      if (current.row.etag !== etag) return { outcome: 'conflict', current };
+      // Two writers met and the row is still as it was: SharePoint refuses that too.
+      if (tries === MAX_TRIES) throw new CodedError('sharepoint-busy', 'the row is being written', error);
+    }
+  }
+}
+
+/**
+ * Whether the row already holds this change, written by a try that ended before it could say so.
+ * `LastUpdateAt` is this report's own, but SharePoint keeps whole seconds, so a second report of
+ * the same second must not be taken for it.
+ */
+async function wroteAlready(change: Change, current: Action, parts: SavingParts): Promise<boolean> {
+  const { lastUpdateAt, lastUpdateBy } = change.fields;
+  if (holds(current, change.fields)) return true;
+  if (lastUpdateAt === undefined || !holds(current, { lastUpdateAt, lastUpdateBy: lastUpdateBy ?? '' })) {
+    return false;
+  }
+  const updates = await parts.readUpdates(change.ref);
+  return !updates.some(({ reportedAt }) => sameSecond(reportedAt, lastUpdateAt));
+}
+
+/** Whether the action has each of those values. */
+function holds(action: Action, fields: ActionFields): boolean {
+  return Object.entries(fields).every(([name, value]: [string, unknown]) => {
+    const now: unknown = action[name as keyof ActionFields];
+    if (name === 'lastUpdateAt') return sameSecond(now, value);
+    if (typeof now === 'string') return now === plainText(typeof value === 'string' ? value : '');
+    return now === value;
+  });
+}
+
+function sameSecond(a: unknown, b: unknown): boolean {
+  return typeof a === 'string' && typeof b === 'string' && Math.abs(Date.parse(a) - Date.parse(b)) < 1000;
+}
+
+const COLUMN_OF: Readonly<Record<keyof ActionFields, string>> = {
+  rag: 'Rag',
+  progress: 'Progress',
+  evidence: 'Evidence',
+  question: 'Question',
+  revisedDueOn: 'RevisedDueOn',
+  revisedDueAgreed: 'RevisedDueAgreed',
+  lastUpdateAt: 'LastUpdateAt',
+  lastUpdateBy: 'LastUpdateBy',
+};
+
+function columnsOf(fields: ActionFields, zone: string): Fields {
+  const columns: Record<string, Fields[string]> = {};
+  for (const [name, value] of Object.entries(fields) as [keyof ActionFields, Fields[string]][]) {
+    columns[COLUMN_OF[name]] = value;
+  }
+  const { revisedDueOn } = fields;
+  if (revisedDueOn != null) columns['RevisedDueOn'] = startOfDay(revisedDueOn, zone);
+  return columns;
+}

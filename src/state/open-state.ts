@@ -1,0 +1,60 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { Kysely, Migrator, PostgresDialect, SqliteDialect } from 'kysely';
+import Database from 'libsql';
+import pg from 'pg';
+import type { State } from '../domain/state.js';
+import { CodedError } from '../errors.js';
+import { createContacts } from './contacts.js';
+import { createDigestLog } from './digests.js';
+import { createFacts } from './facts.js';
+import { createLedger } from './ledger.js';
+import { createOutboxStore } from './outbox.js';
+import { MIGRATIONS, type Tables } from './tables.js';
+
+/**
+ * Opens the bot's own state: embedded (libsql) where `url` is a folder, else PostgreSQL.
+ * @throws CodedError `state-unreadable`
+ */
+export async function openState(url: string): Promise<State> {
+  try {
+    const db = new Kysely<Tables>({ dialect: url.startsWith('postgres') ? postgres(url) : embedded(url) });
+    await migrate(db);
+    return {
+      contacts: createContacts(db),
+      ledger: createLedger(db),
+      outbox: createOutboxStore(db),
+      digests: createDigestLog(db),
+      facts: createFacts(db),
+      close: () => db.destroy(),
+    };
+  } catch (error) {
+    throw new CodedError('state-unreadable', reasonOf(error), error);
+  }
+}
+
+function embedded(folder: string): SqliteDialect {
+  mkdirSync(folder, { recursive: true });
+  const database = new Database(path.join(folder, 'bot.db'));
+  // WAL lets the officer's commands read beside the service; FULL makes a commit survive a power cut.
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('busy_timeout = 5000');
+  return new SqliteDialect({ database });
+}
+
+function postgres(url: string): PostgresDialect {
+  return new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 8 }) });
+}
+
+async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw new CodedError('state-unreadable', reasonOf(error), error);
+}
+
+/** The reason in short: a database's message, which holds no person and no password. */
+function reasonOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error) return String(error.code);
+  return error instanceof Error ? error.message : 'unknown';
+}

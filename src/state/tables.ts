@@ -1,0 +1,103 @@
+import type { Kysely, Migration } from 'kysely';
+
+/** The tables of the bot's own state, alike on libsql and on PostgreSQL. Instants and days are text. */
+export interface Tables {
+  contacts: ContactRow;
+  teams: { team_id: string; channel_id: string; service_url: string };
+  messages: MessageRow;
+  message_items: { upn: string; day: string; ref: string; kind: string; due_on: string | null; why: string };
+  outbox: { update_key: string; change: string; attempts: number; next_attempt_at: string; added_at: string };
+  digests: { as_of: string; since: string; posted_at: string };
+  facts: { name: string; value: string };
+}
+
+/** A row of `contacts`. */
+export interface ContactRow {
+  upn: string;
+  name: string;
+  aad_object_id: string;
+  user_id: string;
+  conversation_id: string | null;
+  service_url: string;
+  unreachable: string | null;
+}
+
+/** A row of `messages`: one person, one day. */
+export interface MessageRow {
+  upn: string;
+  day: string;
+  name: string;
+  status: string;
+  why: string | null;
+  conversation_id: string | null;
+  activity_id: string | null;
+  sent_at: string | null;
+}
+
+/** The steps from an empty database to these tables, by name; a step that has landed is never changed. */
+export const MIGRATIONS: Record<string, Migration> = {
+  '0001-first-tables': { up: createFirstTables },
+};
+
+async function createFirstTables(db: Kysely<unknown>): Promise<void> {
+  const { schema } = db;
+  await schema
+    .createTable('contacts')
+    .addColumn('upn', 'text', (column) => column.primaryKey())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('aad_object_id', 'text', (column) => column.notNull().unique())
+    .addColumn('user_id', 'text', (column) => column.notNull())
+    .addColumn('conversation_id', 'text')
+    .addColumn('service_url', 'text', (column) => column.notNull())
+    .addColumn('unreachable', 'text')
+    .execute();
+  await schema
+    .createTable('teams')
+    .addColumn('team_id', 'text', (column) => column.primaryKey())
+    .addColumn('channel_id', 'text', (column) => column.notNull())
+    .addColumn('service_url', 'text', (column) => column.notNull())
+    .execute();
+  await schema
+    .createTable('messages')
+    .addColumn('upn', 'text', (column) => column.notNull())
+    .addColumn('day', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('status', 'text', (column) => column.notNull())
+    .addColumn('why', 'text')
+    .addColumn('conversation_id', 'text')
+    .addColumn('activity_id', 'text')
+    .addColumn('sent_at', 'text')
+    .addPrimaryKeyConstraint('messages_key', ['upn', 'day'])
+    .execute();
+  await schema.createIndex('messages_day').on('messages').column('day').execute();
+  await schema.createIndex('messages_activity').on('messages').column('activity_id').execute();
+  await schema
+    .createTable('message_items')
+    .addColumn('upn', 'text', (column) => column.notNull())
+    .addColumn('day', 'text', (column) => column.notNull())
+    .addColumn('ref', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('due_on', 'text')
+    .addColumn('why', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('message_items_key', ['upn', 'day', 'ref'])
+    .execute();
+  await schema
+    .createTable('outbox')
+    .addColumn('update_key', 'text', (column) => column.primaryKey())
+    .addColumn('change', 'text', (column) => column.notNull())
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('next_attempt_at', 'text', (column) => column.notNull())
+    .addColumn('added_at', 'text', (column) => column.notNull())
+    .execute();
+  await schema
+    .createTable('digests')
+    .addColumn('as_of', 'text', (column) => column.primaryKey())
+    .addColumn('since', 'text', (column) => column.notNull())
+    .addColumn('posted_at', 'text', (column) => column.notNull())
+    .execute();
+  await schema
+    .createTable('facts')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .execute();
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { renderAction } from '../../src/cards/render-action.js';
+import { buildAction, buildUpdate, day, lead } from '../support/build-action.js';
+import { assertGoodCard } from './check-card.js';
+import { HOSTILE_TEXTS } from './hostile-text.js';
+import { linesOf } from './read-card.js';
+
+const HERE = { day: day('2022-09-01'), zone: 'Europe/London' };
+
+describe('one action in full', () => {
+  it('tells where it stands and what has been said, newest first', () => {
+    const action = buildAction({
+      rag: 'Amber',
+      lastUpdateAt: '2022-08-31T10:00:00.000Z',
+      progress: 'Waiting for the survey (Adrian Rocks, 31 August 2022)',
+      coLeads: [lead('Elaine Healey')],
+      milestones: [{ on: day('2022-09-16'), text: 'The survey closes' }],
+    });
+    const updates = [
+      buildUpdate({ updateKey: 'a', toRag: 'Green', reportedAt: '2022-05-04T09:00:00.000Z', note: '' }),
+      buildUpdate({ updateKey: 'b', fromRag: 'Green', toDueOn: day('2022-09-30'), enteredBy: 'Wendy Young' }),
+    ];
+    const { card, summary } = renderAction({ ...HERE, action, updates, mayReport: true });
+    assertGoodCard(card);
+    assert.equal(
+      summary,
+      '3.2.1 Review the Local Offer with partners. Due by the end of August 2022, 1 day overdue. ▲ Amber.',
+    );
+    assert.deepEqual(linesOf(card), [
+      'Action 3.2.1',
+      'Review the Local Offer with partners',
+      'Review what the Local Offer holds with partners and families.',
+      'When: Due by the end of August 2022, 1 day overdue.',
+      'Where it stands: ▲ Amber, last reported 31 August 2022.',
+      'Latest note: Waiting for the survey (Adrian Rocks, 31 August 2022)',
+      'Lead: Adrian Rocks',
+      'Co-lead: Elaine Healey',
+      'How we will know: Families say that they find what they look for.',
+      'On the way: 16 Sep 2022 The survey closes',
+      '[Green] [Amber] [Red]',
+      '[Complete] [No change]',
+      'What has been said',
+      '31 August 2022, Adrian Rocks, entered by Wendy Young',
+      'From ■ Green to ▲ Amber. Date moved from 31 August 2022 to 30 September 2022.',
+      'Waiting for the survey.',
+      '4 May 2022, Adrian Rocks',
+      'From ○ No update to ■ Green.',
+    ]);
+  });
+
+  it('gives no button to a reader who may not report, and counts the older reports', () => {
+    const updates = Array.from({ length: 9 }, (_, i) =>
+      buildUpdate({ updateKey: String(i), fromRag: 'Amber' }),
+    );
+    const { card } = renderAction({ ...HERE, action: buildAction(), updates, mayReport: false });
+    assert.ok(!linesOf(card).some((line) => line.startsWith('[')));
+    assert.equal(linesOf(card).at(-1), 'and 3 earlier reports');
+    assert.equal(linesOf(card).filter((line) => line === 'Still ▲ Amber.').length, 6);
+  });
+
+  it('survives whatever the register holds', () => {
+    for (const text of HOSTILE_TEXTS) {
+      const [people, on] = [[lead(text)], day('2022-09-16')];
+      const action = buildAction({
+        title: text,
+        text,
+        progress: text,
+        evidence: text,
+        question: text,
+        partners: text,
+        successMeasure: text,
+        leads: people,
+        coLeads: people,
+        milestones: [{ on, text }],
+      });
+      const updates = Array.from({ length: 8 }, () =>
+        buildUpdate({ note: text, evidence: text, reportedBy: text, enteredBy: text }),
+      );
+      assertGoodCard(renderAction({ ...HERE, action, updates, mayReport: true }).card);
+    }
+  });
+});

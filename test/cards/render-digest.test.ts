@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import { renderDigest } from '../../src/cards/render-digest.js';
+import type { Digest, DigestEntry, DigestSections } from '../../src/domain/digest.js';
+import { DEFAULT_RAG_KEY } from '../../src/domain/rag.js';
+import { day } from '../support/build-action.js';
+import { assertGoodCard } from './check-card.js';
+import { HOSTILE_TEXTS } from './hostile-text.js';
+import { buttonsOf, linesOf } from './read-card.js';
+
+const NOTHING: DigestSections = {
+  overdue: [],
+  red: [],
+  amber: [],
+  completedSince: [],
+  dateMoved: [],
+  dueNext: [],
+  noUpdate: [],
+  questions: [],
+  unreached: [],
+};
+
+function entry(ref: string, said: Partial<DigestEntry> = {}): DigestEntry {
+  return {
+    ref,
+    action: 'Review the Local Offer with partners',
+    leads: ['Adrian Rocks'],
+    dueOn: day('2022-08-31'),
+    rag: null,
+    note: '',
+    reportedAt: null,
+    ...said,
+  };
+}
+
+function digestOf(sections: Partial<DigestSections>, said: Partial<Digest> = {}): Digest {
+  return {
+    asOf: day('2022-09-01'),
+    since: day('2022-08-01'),
+    headline: '101 actions: 2 overdue.',
+    totals: { actions: 101, red: 1, amber: 1, green: 5, complete: 1, noUpdate: 93, overdue: 2, dueNext: 7 },
+    priorities: [
+      {
+        number: 3,
+        title: 'A Local Offer that families know and use',
+        leads: ['Adrian Rocks'],
+        red: 0,
+        amber: 1,
+        green: 2,
+        complete: 0,
+        noUpdate: 8,
+        overdue: ['3.3.1'],
+      },
+    ],
+    sections: { ...NOTHING, ...sections },
+    ...said,
+  };
+}
+
+function render(digest: Digest, page = 1, filter?: number) {
+  const asAt = 'as at 1 September 2022, 09:00';
+  const limit = filter === undefined ? {} : { filter };
+  return renderDigest({ digest, key: DEFAULT_RAG_KEY, page, asAt, zone: 'Europe/London', ...limit });
+}
+
+const KEY = 5;
+
+describe('the digest as a card', () => {
+  it('reads in the order in which a board reads', () => {
+    const amber = entry('3.2.1', {
+      rag: 'amber',
+      dueOn: day('2022-09-30'),
+      note: 'Waiting for the survey',
+      reportedAt: '2022-08-31T10:00:00.000Z',
+    });
+    const red = entry('2.1.1', {
+      rag: 'red',
+      note: 'Two posts are empty',
+      reportedAt: '2022-08-20T10:00:00.000Z',
+    });
+    const { card, summary } = render(
+      digestOf({
+        overdue: [red, entry('3.3.1')],
+        red: [red],
+        amber: [amber],
+        completedSince: [
+          entry('3.1.1', { rag: 'complete', note: 'The board met', reportedAt: '2022-08-15T10:00:00.000Z' }),
+        ],
+        dateMoved: [{ ...amber, baselineOn: day('2022-05-31'), times: 2, days: 122, agreed: false }],
+        dueNext: [amber, entry('7.3.7', { dueOn: day('2022-09-30') })],
+        noUpdate: [entry('3.3.1'), entry('7.3.7')],
+        questions: [{ ref: '3.3.1', question: 'Nobody has said. Who will?' }],
+        unreached: [{ name: 'Allan Pearce', upn: null, why: 'blocked', remedy: 'Ask him' }],
+      }),
+    );
+    assertGoodCard(card);
+    assert.equal(summary, 'SENDIG digest. 101 actions: 2 overdue.');
+    assert.deepEqual(linesOf(card).slice(0, 17), [
+      'SENDIG digest',
+      'As at 1 September 2022, 09:00. Compared with 1 August 2022.',
+      '101 actions: 2 overdue.',
+      '2',
+      'Overdue',
+      '1',
+      '● Red',
+      '1',
+      '▲ Amber',
+      '5',
+      '■ Green',
+      '1',
+      '✓ Complete',
+      '93',
+      '○ No update',
+      'By priority',
+      '3. A Local Offer that families know and use',
+    ]);
+    assert.deepEqual(linesOf(card).slice(17, -KEY), [
+      '▲ Amber 1, ■ Green 2, ○ No update 8. Overdue 1.',
+      'Overdue (2)',
+      '2.1.1 Review the Local Offer with partners',
+      'Adrian Rocks. Due by 31 August 2022, 1 day overdue. ● Red, last reported 20 August 2022.',
+      'Two posts are empty.',
+      '3.3.1 Review the Local Offer with partners',
+      'Adrian Rocks. Due by 31 August 2022, 1 day overdue. ○ No update yet.',
+      'Red (1)',
+      'Listed earlier: 2.1.1.',
+      'Amber (1)',
+      '3.2.1 Review the Local Offer with partners',
+      'Adrian Rocks. Due by 30 September 2022, in 29 days. ▲ Amber, last reported 31 August 2022.',
+      'Waiting for the survey.',
+      'Completed since 1 August 2022 (1)',
+      '3.1.1 Review the Local Offer with partners',
+      'Adrian Rocks. Due by 31 August 2022. ✓ Complete, last reported 15 August 2022.',
+      'The board met.',
+      'Dates moved (1)',
+      '3.2.1 Review the Local Offer with partners',
+      'Moved twice, from 31 May 2022 to 30 September 2022, about 4 months later. Not yet agreed.',
+      'Due next (2)',
+      '7.3.7 Review the Local Offer with partners',
+      'Adrian Rocks. Due by 30 September 2022, in 29 days. ○ No update yet.',
+      'Listed earlier: 3.2.1.',
+      'No update (2)',
+      'Nobody has reported on 3.3.1 and 7.3.7.',
+      'Page 1 of 2',
+      '[Next]',
+    ]);
+    assert.equal(linesOf(card).at(-1), '○ No update: nobody has reported on it');
+  });
+
+  it('tells the overdue that have a report first, and only names most of the others', () => {
+    const silent = Array.from({ length: 7 }, (_, i) => entry(`1.1.${String(i + 1)}`));
+    const { card } = render(digestOf({ overdue: [...silent, entry('3.2.1', { rag: 'red' })] }));
+    assert.deepEqual(
+      linesOf(card)
+        .slice(linesOf(card).indexOf('Overdue (8)'), -KEY)
+        .filter((line) => !line.startsWith('Adrian Rocks')),
+      [
+        'Overdue (8)',
+        '3.2.1 Review the Local Offer with partners',
+        ...[1, 2, 3, 4].map((i) => `1.1.${String(i)} Review the Local Offer with partners`),
+        '3 more without an update: 1.1.5, 1.1.6 and 1.1.7. Type "overdue" to see them all.',
+      ],
+    );
+  });
+
+  it('keeps names of those who were not reached out of the channel', () => {
+    const unreached = [{ name: 'Allan Pearce', upn: null, why: 'blocked', remedy: 'Ask him' }];
+    const { card } = render(digestOf({ unreached }));
+    assert.ok(
+      linesOf(card).includes('1 person could not be reached. The project officer can see who and why.'),
+    );
+    assert.doesNotMatch(JSON.stringify(card), /Allan Pearce/);
+  });
+
+  it('turns its pages with the days and the priority it was asked for', () => {
+    const overdue = Array.from({ length: 30 }, (_, i) => entry(`3.2.${String(i + 1)}`, { rag: 'red' }));
+    const { card } = render(digestOf({ overdue }), 2, 3);
+    assertGoodCard(card);
+    assert.equal(linesOf(card)[0], 'SENDIG digest: priority 3');
+    assert.deepEqual(linesOf(card).slice(2, 4), [
+      'Overdue (30)',
+      '3.2.10 Review the Local Offer with partners',
+    ]);
+    const asked = { asOf: '2022-09-01', since: '2022-08-01', priority: '3' };
+    assert.deepEqual(
+      buttonsOf(card).map(({ title, verb, data }) => ({ title, verb, data })),
+      [
+        { title: 'Previous', verb: 'digest.page', data: { page: '1', ...asked } },
+        { title: 'Next', verb: 'digest.page', data: { page: '3', ...asked } },
+      ],
+    );
+  });
+
+  it('stays small however long the register is', () => {
+    const many = Array.from({ length: 5_000 }, (_, i) => {
+      const text = HOSTILE_TEXTS[i % HOSTILE_TEXTS.length] ?? '';
+      const note = text.slice(0, 2_000);
+      return entry(`${String(i)}.1.1`, { action: note, note, leads: [note.slice(0, 300)], rag: 'red' });
+    });
+    const priorities = Array.from({ length: 40 }, (_, i) => ({
+      ...digestOf({}).priorities[0]!,
+      number: i + 1,
+      title: '"'.repeat(500),
+      overdue: many.map(({ ref }) => ref),
+    }));
+    const digest = digestOf(
+      {
+        overdue: many,
+        red: many,
+        noUpdate: many,
+        questions: many.map(({ ref, note }) => ({ ref, question: note })),
+      },
+      { priorities, headline: '"'.repeat(5_000) },
+    );
+    const first = render(digest).card;
+    assertGoodCard(first);
+    assert.ok(linesOf(first).includes('and 30 more priorities'));
+    const last = render(digest, 1_000_000).card;
+    assertGoodCard(last);
+    const pages = Number(/Page (\d+) of \1/.exec(linesOf(last).join('\n'))?.[1]);
+    for (const page of [2, 3, Math.round(pages / 2), pages - 1]) assertGoodCard(render(digest, page).card);
+  });
+
+  it('is short when there is nothing to say', () => {
+    const { card } = render(digestOf({}, { priorities: [] }));
+    assertGoodCard(card);
+    assert.equal(linesOf(card).length, 15 + KEY);
+  });
+});

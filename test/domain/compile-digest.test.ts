@@ -1,0 +1,319 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Action } from '../../src/domain/action.js';
+import { addDays } from '../../src/domain/civil-date.js';
+import { compileDigest, type DigestInput } from '../../src/domain/compile-digest.js';
+import type { Digest } from '../../src/domain/digest.js';
+import { RAGS } from '../../src/domain/rag.js';
+import type { ActionUpdate, Report } from '../../src/domain/report.js';
+import { defaultSince } from '../../src/domain/rhythm.js';
+import { buildAction, buildPriority, buildUpdate, day, lead, person } from '../support/build-action.js';
+import { buildChange } from '../support/build-report.js';
+
+function digest(actions: readonly Action[], given: Partial<DigestInput> = {}): Digest {
+  return compileDigest({
+    actions,
+    priorities: [buildPriority()],
+    updates: [],
+    meetings: [],
+    asOf: day('2022-09-30'),
+    since: day('2022-08-31'),
+    zone: 'Europe/London',
+    ...given,
+  });
+}
+
+const refs = (entries: readonly { readonly ref: string }[]): string[] => entries.map(({ ref }) => ref);
+
+/** An action as a report leaves it, with the row that the report adds. */
+function reported(action: Action, said: Partial<Report>): [Action, ActionUpdate] {
+  const { fields, update } = buildChange(action, { ref: action.ref, ...said });
+  const { question, ...others } = fields;
+  return [
+    { ...action, ...others, question: question ?? '', progress: fields.progress ?? action.progress },
+    update,
+  ];
+}
+
+describe('a digest', () => {
+  const [complete, completed] = reported(buildAction({ ref: '3.1.1' }), {
+    rag: 'Complete',
+    at: '2022-09-20T10:00:00Z',
+    evidence: 'https://sendig.example/board',
+    updateKey: 'a',
+  });
+  const [amber, moved] = reported(buildAction({ ref: '3.2.1' }), {
+    rag: 'Amber',
+    note: 'Waiting for the survey',
+    revisedDueOn: day('2022-10-14'),
+    at: '2022-09-12T10:00:00Z',
+    updateKey: 'b',
+  });
+  const actions = [
+    buildAction({ ref: '3.2.10', dueOn: day('2022-09-15') }),
+    amber,
+    complete,
+    buildAction({ ref: '3.2.2', rag: 'Red', progress: 'No money', lastUpdateAt: '2022-08-03T10:00:00Z' }),
+    buildAction({ ref: '4.1.1', priority: 4, dueOn: null, leads: [] }),
+    buildAction({
+      ref: '3.2.9',
+      dueOn: day('2022-09-30'),
+      rag: 'Green',
+      lastUpdateAt: '2022-09-29T10:00:00Z',
+    }),
+    buildAction({
+      ref: '3.2.8',
+      dueOn: day('2022-11-30'),
+      rag: 'Green',
+      lastUpdateAt: '2022-09-29T10:00:00Z',
+    }),
+  ];
+  const result = digest(actions, { updates: [moved, completed] });
+
+  it('counts every action once and says the counts in one sentence', () => {
+    assert.equal(
+      result.headline,
+      '7 actions: 1 complete, 2 green, 1 amber, 1 red, 2 with no update. 2 are overdue.',
+    );
+    assert.deepEqual(result.totals, {
+      actions: 7,
+      red: 1,
+      amber: 1,
+      green: 2,
+      complete: 1,
+      noUpdate: 2,
+      overdue: 2,
+      dueNext: 2,
+    });
+    assert.deepEqual(result.priorities, [
+      {
+        number: 3,
+        title: 'A Local Offer that families know and use',
+        leads: ['Adrian Rocks'],
+        red: 1,
+        amber: 1,
+        green: 2,
+        complete: 1,
+        noUpdate: 1,
+        overdue: ['3.2.2', '3.2.10'],
+      },
+      { number: 4, title: '', leads: [], red: 0, amber: 0, green: 0, complete: 0, noUpdate: 1, overdue: [] },
+    ]);
+  });
+
+  it('puts each action where a board looks for it', () => {
+    const { sections } = result;
+    assert.deepEqual(refs(sections.overdue), ['3.2.2', '3.2.10'], 'the longest overdue first');
+    assert.deepEqual(refs(sections.red), ['3.2.2']);
+    assert.deepEqual(refs(sections.amber), ['3.2.1']);
+    assert.deepEqual(refs(sections.completedSince), ['3.1.1']);
+    assert.deepEqual(refs(sections.dueNext), ['3.2.9', '3.2.1'], 'due today is due next, not overdue');
+    assert.deepEqual(refs(sections.noUpdate), ['3.2.2', '3.2.10', '4.1.1'], 'an old Red is silent too');
+    assert.deepEqual(sections.dateMoved, [
+      {
+        ref: '3.2.1',
+        action: 'Review the Local Offer with partners',
+        leads: ['Adrian Rocks'],
+        dueOn: '2022-10-14',
+        rag: 'amber',
+        note: 'Waiting for the survey (12 September 2022, Adrian Rocks)',
+        reportedAt: '2022-09-12T10:00:00Z',
+        baselineOn: '2022-08-31',
+        times: 1,
+        days: 44,
+        agreed: false,
+      },
+    ]);
+  });
+
+  it('looks ahead as far as the next SENDIG meeting where one is known', () => {
+    const meetings = [
+      { board: 'EAIB', meetingOn: day('2022-10-03'), papersDueOn: null },
+      { board: 'SENDIG', meetingOn: day('2022-12-01'), papersDueOn: null },
+      { board: 'SENDIG', meetingOn: day('2022-09-30'), papersDueOn: null },
+    ];
+    assert.deepEqual(refs(digest(actions, { meetings }).sections.dueNext), ['3.2.9', '3.2.1', '3.2.8']);
+  });
+
+  it('can be limited to a priority', () => {
+    const four = digest(actions, { priority: 4 });
+    assert.equal(four.headline, 'Priority 4: 1 action: 1 with no update. None is overdue.');
+    assert.deepEqual(
+      four.priorities.map(({ number }) => number),
+      [4],
+    );
+    assert.equal(
+      digest(actions, { priority: 9 }).headline,
+      'Priority 9: there are no actions in the register.',
+    );
+  });
+
+  it('does not depend on the order in which rows are read', () => {
+    assert.deepEqual(digest(actions.toReversed(), { updates: [completed, moved] }), result);
+  });
+
+  it('counts the day it compares with, so that nothing said after that morning is lost', () => {
+    const on = (since: string): Digest['sections'] =>
+      digest([complete, amber], { updates: [moved, completed], since: day(since) }).sections;
+    assert.deepEqual(refs(on('2022-09-20').completedSince), ['3.1.1']);
+    assert.deepEqual(refs(on('2022-09-21').completedSince), []);
+    assert.deepEqual(refs(on('2022-09-12').noUpdate), []);
+    assert.deepEqual(refs(on('2022-09-13').noUpdate), ['3.2.1']);
+  });
+
+  it('does not tell twice of what was complete before', () => {
+    const again = {
+      rag: 'Complete',
+      evidence: 'The minutes',
+      at: '2022-09-28T10:00:00Z',
+      updateKey: 'c',
+    } as const;
+    const [confirmed, confirmation] = reported(complete, again);
+    const updates = [completed, confirmation];
+    assert.deepEqual(digest([confirmed], { updates, since: day('2022-09-21') }).sections.completedSince, []);
+  });
+
+  it('hands on who was not reached', () => {
+    const unreached = [
+      { name: 'Elaine Healey', upn: null, why: 'No address is known.', remedy: 'Add it to the row.' },
+    ];
+    assert.deepEqual(digest([], { unreached }).sections.unreached, unreached);
+  });
+
+  it('compares with the last digest, else with a month before', () => {
+    assert.equal(defaultSince(day('2022-09-30'), day('2022-09-01')), '2022-09-01');
+    assert.equal(defaultSince(day('2022-09-30'), null), '2022-08-31');
+    assert.equal(defaultSince(day('2022-09-12'), null), '2022-08-12');
+  });
+});
+
+describe('the digest of a day that has passed', () => {
+  it('takes back what was reported later', () => {
+    const before = buildAction({ ref: '3.2.1' });
+    const [amber, first] = reported(before, {
+      rag: 'Amber',
+      note: 'Waiting',
+      at: '2022-08-10T10:00:00Z',
+      updateKey: 'a',
+    });
+    const said = {
+      note: 'No answer',
+      revisedDueOn: day('2022-12-31'),
+      at: '2022-09-12T10:00:00Z',
+      updateKey: 'b',
+    };
+    const [red, second] = reported(amber, { rag: 'Red', ...said });
+    const updates = [second, first];
+    assert.deepEqual(
+      digest([red], { updates, asOf: day('2022-08-31') }),
+      digest([amber], { updates: [first], asOf: day('2022-08-31') }),
+    );
+    assert.equal(digest([red], { updates, asOf: day('2022-08-09') }).totals.noUpdate, 1);
+    const now = digest([red], { updates, asOf: day('2022-09-12') });
+    assert.deepEqual(refs(now.sections.red), ['3.2.1']);
+  });
+
+  it('shows the list as it stands where nothing was reported later', () => {
+    const byHand = buildAction({
+      rag: 'Green',
+      dueOn: day('2022-12-31'),
+      lastUpdateAt: '2022-10-20T10:00:00Z',
+    });
+    const [entry] = digest([byHand], { updates: [buildUpdate({ toRag: 'Amber' })] }).sections.dueNext;
+    assert.equal(entry, undefined);
+    assert.equal(digest([byHand]).totals.green, 1);
+  });
+
+  it('is the digest that was compiled on that day, whatever was reported', () => {
+    const step = fc.record({
+      index: fc.integer({ min: 0, max: 3 }),
+      rag: fc.constantFrom(...RAGS),
+      days: fc.integer({ min: 0, max: 20 }),
+      moves: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), fc.integer({ min: 0, max: 120 }), (steps, offset) => {
+        const asOf = addDays(day('2022-09-01'), offset);
+        let actions = [1, 2, 3, 4].map((item) =>
+          buildAction({ ref: `3.2.${String(item)}`, repeats: item === 4 ? '1 month' : null }),
+        );
+        let updates: ActionUpdate[] = [];
+        let onTheDay: Digest | null = null;
+        let today = day('2022-09-01');
+        for (const [position, { index, rag, days, moves }] of steps.entries()) {
+          today = addDays(today, days);
+          if (today > asOf) onTheDay ??= digest(actions, { updates, asOf });
+          const revisedDueOn = moves && rag !== 'Complete' ? addDays(day('2023-01-01'), position) : null;
+          const said = { rag, note: `Note ${String(position)}`, revisedDueOn, at: `${today}T10:00:00.000Z` };
+          const [after, update] = reported(actions[index]!, {
+            ...said,
+            updateKey: `key-${String(position).padStart(2, '0')}`,
+          });
+          actions = actions.with(index, after);
+          updates = [...updates, update];
+        }
+        onTheDay ??= digest(actions, { updates, asOf });
+        assert.deepEqual(digest(actions, { updates, asOf }), onTheDay);
+        const { totals, sections } = onTheDay;
+        assert.equal(
+          totals.red + totals.amber + totals.green + totals.complete + totals.noUpdate,
+          totals.actions,
+        );
+        assert.equal(sections.red.length, totals.red);
+        assert.equal(sections.amber.length, totals.amber);
+      }),
+      { seed: 2022, numRuns: 300 },
+    );
+  });
+});
+
+describe('questions the chair may wish to ask', () => {
+  const questions = (said: Partial<Action>): string[] =>
+    digest([buildAction(said)]).sections.questions.map(({ ref, question }) => `${ref} ${question}`);
+  const fresh = '2022-09-29T10:00:00Z';
+
+  it('are about contradictions, one an action', () => {
+    assert.deepEqual(questions({ rag: 'Green', lastUpdateAt: '2022-05-04T10:00:00Z' }), [
+      '3.2.1 It is Green, and its date was the end of August 2022. Is it complete, or does it need a new date?',
+    ]);
+    assert.deepEqual(questions({ rag: 'Green', revisedDueOn: day('2022-09-15'), lastUpdateAt: fresh }), [
+      '3.2.1 It is Green, and its date was 15 September 2022. Is it complete, or does it need a new date?',
+    ]);
+    assert.deepEqual(
+      questions({ rag: 'Green', dueOn: day('2022-12-31'), lastUpdateAt: '2022-07-30T10:00:00Z' }),
+      ['3.2.1 It is Green, and was last reported on 30 July 2022. Is it still on track?'],
+    );
+    assert.deepEqual(questions({ rag: 'Complete', lastUpdateAt: fresh }), [
+      '3.2.1 It is Complete, and no evidence is recorded. What shows that it has worked?',
+    ]);
+    assert.deepEqual(questions({ rag: 'Red', lastUpdateAt: fresh }), [
+      '3.2.1 It is Red, and no reason is recorded. What is being done about it?',
+    ]);
+    assert.deepEqual(questions({ rag: 'Amber', lastUpdateAt: fresh }), [
+      '3.2.1 It is Amber, and no reason is recorded. What would bring it back on track?',
+    ]);
+  });
+
+  it('are not asked where all is in order, or where nobody has reported', () => {
+    assert.deepEqual(questions({}), []);
+    assert.deepEqual(questions({ rag: 'Green', dueOn: day('2022-09-30'), lastUpdateAt: fresh }), []);
+    assert.deepEqual(questions({ rag: 'Amber', progress: 'Waiting', lastUpdateAt: fresh }), []);
+    assert.deepEqual(questions({ rag: 'Complete', evidence: 'The survey', lastUpdateAt: fresh }), []);
+  });
+});
+
+describe('a repeating action in the digest', () => {
+  it('is due at its next occurrence, and overdue when that has passed', () => {
+    const monthly = buildAction({
+      dueOn: day('2022-04-30'),
+      repeats: '1 month',
+      rag: 'Green',
+      lastUpdateAt: '2022-08-31T10:00:00Z',
+      leads: [lead('Wendy Young')],
+      people: [person('Wendy Young')],
+    });
+    assert.deepEqual(refs(digest([monthly]).sections.dueNext), ['3.2.1']);
+    assert.equal(digest([monthly], { asOf: day('2022-10-01') }).sections.overdue[0]?.dueOn, '2022-09-30');
+    assert.deepEqual(digest([monthly]).sections.dateMoved, []);
+  });
+});

@@ -1,0 +1,242 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Action, Priority } from '../../src/domain/action.js';
+import { decide } from '../../src/domain/decide.js';
+import { RAGS } from '../../src/domain/rag.js';
+import type { Actor, Decision, Report } from '../../src/domain/report.js';
+import { buildAction, buildPriority, day, lead, person } from '../support/build-action.js';
+import { buildChange, buildReport } from '../support/build-report.js';
+
+const officer: Actor = { name: 'Project officer', upn: 'officer@sendig.example' };
+
+function decided(
+  said: Partial<Report>,
+  action: Action | null = buildAction(),
+  priority: Priority | null = buildPriority(),
+): Decision {
+  return decide({
+    action,
+    priority,
+    report: buildReport(said),
+    officers: ['Officer@sendig.example'],
+    day: day('2022-08-31'),
+    zone: 'Europe/London',
+  });
+}
+
+function refused(...given: Parameters<typeof decided>): string {
+  const decision = decided(...given);
+  assert.ok(!decision.allowed, 'it was allowed');
+  return `${decision.refusal.code} ${String(decision.refusal.field)}: ${decision.refusal.message}`;
+}
+
+describe('who may report', () => {
+  const action = buildAction({
+    ref: '3.2.2',
+    people: [person('Allan Pearce')],
+    leads: [lead('Allan Pearce')],
+  });
+
+  it('are the leads of the action and of its priority, and officers', () => {
+    for (const by of [person('Allan Pearce'), person('Adrian Rocks'), officer]) {
+      assert.ok(decided({ by }, action).allowed, by.name);
+    }
+  });
+
+  it('is a co-lead, and a lead of whom the register has no address, by the name the plan gives', () => {
+    const shared = { ...action, people: [], coLeads: [lead('Elaine Healey')] };
+    assert.ok(decided({ by: person('elaine  healey') }, shared, null).allowed);
+    assert.ok(decided({ by: person('Allan Pearce') }, shared, null).allowed);
+  });
+
+  it('is nobody who only bears the name of a lead whose address is known', () => {
+    const namesake = { name: 'Allan Pearce', upn: 'allan.pearce2@sendig.example' };
+    assert.match(refused({ by: namesake }, action), /^not-yours/);
+    const nameless = { ...action, leads: [lead('')], people: [] };
+    assert.match(refused({ by: { name: '', upn: '' } }, nameless), /^not-yours/);
+  });
+
+  it('is told to everybody else in plain words', () => {
+    const by = person('Wendy Young');
+    assert.equal(
+      refused({ by }),
+      'not-yours null: 3.2.1 is led by Adrian Rocks. They, the leads of priority 3 and the project officer can report on it.',
+    );
+    assert.equal(
+      refused({ by }, buildAction({ leads: [lead('Adrian Rocks'), lead('Allan Pearce')] })),
+      'not-yours null: 3.2.1 is led by Adrian Rocks and Allan Pearce. They, the leads of priority 3 and the project officer can report on it.',
+    );
+    assert.equal(
+      refused({ by }, buildAction({ leads: [], people: [] })),
+      'not-yours null: 3.2.1 has no lead in the register. The leads of priority 3 and the project officer can report on it.',
+    );
+  });
+
+  it('is an officer alone for somebody else', () => {
+    assert.equal(
+      refused({ reportedFor: person('Allan Pearce') }),
+      'not-yours null: Only the project officer can report for somebody else.',
+    );
+  });
+});
+
+describe('what is not taken', () => {
+  it('is a report on an action that the register does not have, or that only points elsewhere', () => {
+    assert.equal(refused({ ref: '9.9.9' }, null), 'not-in-register null: The register has no action 9.9.9.');
+    const pointer = buildAction({ ref: '4.1.1', crossReference: true, text: 'See 2.4.1 and 2.4.2' });
+    assert.equal(
+      refused({ ref: '4.1.1' }, pointer),
+      'cross-reference null: 4.1.1 takes no report of its own: it only says "See 2.4.1 and 2.4.2".',
+    );
+  });
+
+  it('is Red or Amber without a reason', () => {
+    assert.equal(
+      refused({ rag: 'Amber', note: '  ' }),
+      'reason-missing note: Say why 3.2.1 is Amber and what happens next.',
+    );
+    assert.equal(refused({ rag: 'Red' }), 'reason-missing note: Say why 3.2.1 is Red and what happens next.');
+    assert.ok(decided({ rag: 'Green' }).allowed);
+  });
+
+  it('is a date that is no later than today, that stands already, or for what is Complete', () => {
+    for (const on of ['2022-08-31', '2022-08-01', '2022-02-31'] as Report['revisedDueOn'][]) {
+      assert.equal(
+        refused({ revisedDueOn: on }),
+        'date-not-after-today revisedDueOn: Choose a new date for 3.2.1 after today, 31 August 2022.',
+      );
+    }
+    assert.equal(
+      refused({ revisedDueOn: day('2022-10-31') }, buildAction({ revisedDueOn: day('2022-10-31') })),
+      'date-unchanged revisedDueOn: 3.2.1 is due on 31 October 2022 already. Choose another date, or leave it out.',
+    );
+    assert.equal(
+      refused({ rag: 'Complete', revisedDueOn: day('2022-10-31') }),
+      'date-on-complete revisedDueOn: 3.2.1 is Complete, so it needs no new date. Leave the date out.',
+    );
+  });
+
+  it('is a note or evidence of more than 2,000 characters', () => {
+    assert.ok(decided({ note: 'n'.repeat(2000) }).allowed);
+    assert.equal(
+      refused({ note: 'n'.repeat(2345) }),
+      'too-long note: The note is 2,345 characters long. Please shorten it to 2,000.',
+    );
+    assert.equal(
+      refused({ evidence: 'e'.repeat(2001) }),
+      'too-long evidence: The evidence is 2,001 characters long. Please shorten it to 2,000.',
+    );
+  });
+});
+
+describe('what a report changes', () => {
+  const action = buildAction({
+    rag: 'Green',
+    progress: 'Begun (1 July 2022, Adrian Rocks)',
+    question: 'Is it done?',
+  });
+
+  it('is the RAG, the note with its day and writer, the date, and the question it answers', () => {
+    const change = buildChange(action, {
+      rag: 'Amber',
+      note: ' Waiting for the survey ',
+      revisedDueOn: day('2022-09-30'),
+      at: '2022-08-30T23:30:00.000Z',
+    });
+    assert.deepEqual(change, {
+      ref: '3.2.1',
+      row: { id: '321', etag: '"1"' },
+      fields: {
+        rag: 'Amber',
+        progress: 'Waiting for the survey (31 August 2022, Adrian Rocks)',
+        revisedDueOn: '2022-09-30',
+        revisedDueAgreed: false,
+        question: null,
+        lastUpdateAt: '2022-08-30T23:30:00.000Z',
+        lastUpdateBy: 'Adrian Rocks',
+      },
+      base: {
+        rag: 'Green',
+        progress: 'Begun (1 July 2022, Adrian Rocks)',
+        revisedDueOn: null,
+        revisedDueAgreed: false,
+        question: 'Is it done?',
+        lastUpdateAt: null,
+        lastUpdateBy: '',
+      },
+      update: {
+        updateKey: 'key-1',
+        ref: '3.2.1',
+        reportedAt: '2022-08-30T23:30:00.000Z',
+        reportedBy: 'Adrian Rocks',
+        reportedByUpn: 'adrian.rocks@sendig.example',
+        enteredBy: '',
+        fromRag: 'Green',
+        toRag: 'Amber',
+        fromDueOn: '2022-08-31',
+        toDueOn: '2022-09-30',
+        note: 'Waiting for the survey',
+        evidence: '',
+        source: 'card',
+      },
+    });
+  });
+
+  it('is nothing but the time and the writer when all stays as it is', () => {
+    const { fields, update } = buildChange({ ...action, question: '' });
+    assert.deepEqual(fields, { lastUpdateAt: '2022-08-31T10:00:00.000Z', lastUpdateBy: 'Adrian Rocks' });
+    assert.deepEqual(
+      [update.fromRag, update.toRag, update.fromDueOn, update.toDueOn],
+      ['Green', 'Green', '2022-08-31', '2022-08-31'],
+    );
+  });
+
+  it('takes Complete without evidence, and keeps the evidence that was there', () => {
+    assert.equal(buildChange(action, { rag: 'Complete' }).fields.rag, 'Complete');
+    const before = { ...action, evidence: 'https://sendig.example/survey' };
+    assert.ok(!('evidence' in buildChange(before, { rag: 'Complete' }).fields));
+    const after = buildChange(before, { rag: 'Complete', evidence: ' https://sendig.example/report ' });
+    assert.equal(after.fields.evidence, 'https://sendig.example/report');
+  });
+
+  it('names the lead for whom an officer enters it, and the officer; an officer agrees the date', () => {
+    const forLead = buildChange(action, {
+      by: officer,
+      reportedFor: person('Allan Pearce'),
+      revisedDueOn: day('2022-09-30'),
+      source: 'officer',
+    });
+    assert.equal(forLead.fields.lastUpdateBy, 'Allan Pearce');
+    assert.equal(forLead.fields.revisedDueAgreed, true);
+    const { reportedBy, reportedByUpn, enteredBy } = forLead.update;
+    assert.deepEqual(
+      [reportedBy, reportedByUpn, enteredBy],
+      ['Allan Pearce', 'allan.pearce@sendig.example', 'Project officer'],
+    );
+    const own = buildChange(action, { by: officer });
+    assert.deepEqual([own.update.reportedBy, own.update.enteredBy], ['Project officer', '']);
+  });
+});
+
+describe('whatever is said', () => {
+  it('is allowed only to those who may, with a reason and a later date', () => {
+    const words = fc.string({ maxLength: 2100 });
+    const anyReport = fc.record({
+      rag: fc.constantFrom(...RAGS),
+      note: words,
+      evidence: words,
+      revisedDueOn: fc.option(fc.constantFrom('2022-08-30', '2022-08-31', '2022-09-30', '2023-02-30')),
+      by: fc.constantFrom(person('Adrian Rocks'), person('Wendy Young'), officer, { name: '', upn: '' }),
+    });
+    fc.assert(
+      fc.property(anyReport, (said) => {
+        const decision = decided(said as Partial<Report>);
+        if (!decision.allowed) return;
+        assert.ok(said.by === officer || said.by.name === 'Adrian Rocks');
+        assert.ok(said.note.trim() !== '' || said.rag === 'Green' || said.rag === 'Complete');
+        assert.ok(said.revisedDueOn === null || said.revisedDueOn === '2022-09-30');
+      }),
+      { seed: 2022, numRuns: 500 },
+    );
+  });
+});

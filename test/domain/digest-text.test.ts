@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { compileDigest } from '../../src/domain/compile-digest.js';
+import { digestAsText } from '../../src/domain/digest-text.js';
+import { DEFAULT_RAG_KEY } from '../../src/domain/rag.js';
+import { buildAction, buildPriority, buildUpdate, day } from '../support/build-action.js';
+
+describe('the digest as text', () => {
+  it('reads well in an email', () => {
+    const digest = compileDigest({
+      actions: [
+        buildAction({
+          rag: 'Amber',
+          progress: 'Waiting for the survey\nand for OKE (12 September 2022, Adrian Rocks)',
+          revisedDueOn: day('2022-10-14'),
+          lastUpdateAt: '2022-09-12T10:00:00Z',
+        }),
+        buildAction({ ref: '3.2.2', title: 'Move the website', leads: [] }),
+        buildAction({
+          ref: '3.1.1',
+          title: 'Set up the board.',
+          rag: 'Complete',
+          lastUpdateAt: '2022-09-20T10:00:00Z',
+        }),
+        buildAction({ ref: '4.1.1', title: 'See 2.4.1', dueOn: null }),
+      ],
+      priorities: [buildPriority()],
+      updates: [
+        buildUpdate({ reportedAt: '2022-09-01T10:00:00Z', toDueOn: day('2022-09-30') }),
+        buildUpdate({
+          reportedAt: '2022-09-12T10:00:00Z',
+          fromDueOn: day('2022-09-30'),
+          toDueOn: day('2022-10-14'),
+        }),
+      ],
+      meetings: [],
+      asOf: day('2022-09-30'),
+      since: day('2022-08-31'),
+      zone: 'Europe/London',
+      unreached: [
+        { name: 'Elaine Healey', upn: null, why: 'No address is known.', remedy: 'Add one to the row.' },
+      ],
+    });
+    const status = 'Amber, last reported 12 September 2022.';
+    const entry = [
+      `- 3.2.1 Review the Local Offer with partners. Adrian Rocks. Due 14 October 2022. ${status}`,
+      '  Waiting for the survey',
+      '  and for OKE (12 September 2022, Adrian Rocks)',
+    ];
+    assert.deepEqual(digestAsText(digest, DEFAULT_RAG_KEY, 'Europe/London').split('\n'), [
+      'SEND action register on 30 September 2022, compared with 31 August 2022',
+      '',
+      '4 actions: 1 complete, 1 amber, 2 with no update. 1 is overdue.',
+      '',
+      'By priority (2)',
+      '- Priority 3: A Local Offer that families know and use (Adrian Rocks). 1 complete, 1 amber, 1 with no update; overdue: 3.2.2',
+      '- Priority 4. 1 with no update',
+      '',
+      'Overdue (1)',
+      '- 3.2.2 Move the website. No lead. Due 31 August 2022. No update yet.',
+      '',
+      'Amber (1)',
+      ...entry,
+      '',
+      'Completed since 31 August 2022 (1)',
+      '- 3.1.1 Set up the board. Adrian Rocks. Due 31 August 2022. Complete, last reported 20 September 2022.',
+      '',
+      'Dates moved (1)',
+      ...entry,
+      '  Moved twice, by 44 days; the plan said 31 August 2022; not yet agreed.',
+      '',
+      'Due next (1)',
+      ...entry,
+      '',
+      'No update since 31 August 2022 (2)',
+      '- 3.2.2 Move the website. No lead. Due 31 August 2022. No update yet.',
+      '- 4.1.1 See 2.4.1. Adrian Rocks. No date. No update yet.',
+      '',
+      'Questions the chair may wish to ask (1)',
+      '- 3.1.1 It is Complete, and no evidence is recorded. What shows that it has worked?',
+      '',
+      'Not reached (1)',
+      '- Elaine Healey: No address is known. Add one to the row.',
+      '',
+      'What the words mean',
+      'Red: more than a month late, or unlikely to be done without help',
+      'Amber: up to a month late, or at risk with a plan to recover',
+      'Green: on track for its date',
+      'Complete: done, with evidence that it has worked',
+      'No update: nobody has reported on it',
+      '',
+    ]);
+  });
+});

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { reapply } from '../../src/domain/reapply.js';
+import { buildAction, day } from '../support/build-action.js';
+import { buildChange } from '../support/build-report.js';
+
+const action = buildAction({
+  rag: 'Green',
+  progress: 'Begun (1 July 2022, Adrian Rocks)',
+  question: 'Is it done?',
+});
+const amber = buildChange(action, { rag: 'Amber', note: 'Waiting for the survey' });
+const row = { id: '321', etag: '"7"', webUrl: '' };
+
+describe('a report whose row has moved on', () => {
+  it('is written on the row as it stands where the officer changed other columns', () => {
+    const result = reapply(amber, { ...action, row, title: 'Review the Local Offer', resource: '4 days' });
+    assert.deepEqual(result, { kind: 'change', change: { ...amber, row: { id: '321', etag: '"7"' } } });
+  });
+
+  it('keeps a date that the officer moved meanwhile, in the history too', () => {
+    const result = reapply(amber, { ...action, row, revisedDueOn: day('2022-10-31') });
+    assert.ok(result.kind === 'change');
+    assert.deepEqual(result.change.fields, amber.fields);
+    assert.deepEqual(
+      [result.change.update.fromDueOn, result.change.update.toDueOn],
+      ['2022-10-31', '2022-10-31'],
+    );
+  });
+
+  it('is a conflict where somebody gave another RAG, note or date', () => {
+    assert.deepEqual(reapply(amber, { ...action, row, rag: 'Red' }), { kind: 'conflict' });
+    const noted = { ...action, row, progress: 'Survey is out (31 August 2022, Elaine Healey)' };
+    assert.deepEqual(reapply(amber, noted), { kind: 'conflict' });
+    const moved = buildChange(action, { revisedDueOn: day('2022-09-30') });
+    assert.deepEqual(reapply(moved, { ...action, row, revisedDueOn: day('2022-10-31') }), {
+      kind: 'conflict',
+    });
+  });
+
+  it('is a conflict where it confirmed a RAG that is another one now', () => {
+    const confirmed = buildChange(action);
+    assert.deepEqual(reapply(confirmed, { ...action, row, rag: 'Red' }), { kind: 'conflict' });
+  });
+
+  it('is none where both say the same, or SharePoint only writes line ends its own way', () => {
+    const result = reapply(amber, { ...action, row, rag: 'Amber' });
+    assert.equal(result.kind, 'change');
+    const twoLines = buildAction({ ...action, progress: 'Begun\nand going on' });
+    const change = buildChange(twoLines, { rag: 'Amber', note: 'Waiting' });
+    assert.equal(reapply(change, { ...twoLines, row, progress: 'Begun\r\nand going on\r\n' }).kind, 'change');
+  });
+
+  it('does not answer a question that the chair asked after it', () => {
+    const result = reapply(amber, { ...action, row, question: 'Who is waiting?' });
+    assert.ok(result.kind === 'change');
+    assert.ok(!('question' in result.change.fields));
+    assert.equal(result.change.fields.rag, 'Amber');
+  });
+
+  it('leaves the history as it was decided when the row holds this very report already', () => {
+    const { rag, progress, lastUpdateBy } = amber.fields;
+    const written = {
+      ...action,
+      row,
+      rag: rag!,
+      progress: progress!,
+      question: '',
+      lastUpdateAt: '2022-08-31T10:00:00Z',
+      lastUpdateBy: lastUpdateBy!,
+    };
+    const result = reapply(amber, written);
+    assert.ok(result.kind === 'change');
+    assert.deepEqual(result.change.update, amber.update);
+    assert.equal(result.change.row.etag, '"7"');
+  });
+});

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { CivilDate } from '../../src/domain/civil-date.js';
+import type { Change } from '../../src/domain/report.js';
+import type { Contact, State } from '../../src/domain/state.js';
+import { claimService } from '../../src/state/claim-service.js';
+import { openState } from '../../src/state/open-state.js';
+import { type Postgres, postgresOrSkip } from '../support/postgres.js';
+
+const day = '2022-09-01' as CivilDate;
+const later = '2022-09-02' as CivilDate;
+const upn = 'adrian.rocks@sendig.example';
+const contact: Contact = {
+  upn,
+  name: 'Adrian Rocks',
+  aadObjectId: 'id-1',
+  userId: '29:1',
+  conversationId: null,
+  serviceUrl: 'http://127.0.0.1/',
+  unreachable: null,
+};
+const item = { ref: '3.2.1', kind: 'overdue' as const, dueOn: '2022-08-31' as CivilDate, why: '' };
+const change: Change = {
+  ref: '3.2.1',
+  row: { id: '21', etag: '"a,1"' },
+  fields: { rag: 'Amber', progress: 'Waiting for the survey' },
+  base: { rag: null, progress: '' },
+  update: {
+    updateKey: 'key-1',
+    ref: '3.2.1',
+    reportedAt: '2022-09-01T08:00:00.000Z',
+    reportedBy: 'Adrian Rocks',
+    reportedByUpn: upn,
+    enteredBy: '',
+    fromRag: null,
+    toRag: 'Amber',
+    fromDueOn: '2022-08-31' as CivilDate,
+    toDueOn: '2022-08-31' as CivilDate,
+    note: 'Waiting for the survey',
+    evidence: '',
+    source: 'card',
+  },
+};
+
+for (const engine of ['libsql', 'PostgreSQL'] as const) {
+  describe(`the bot’s own state on ${engine}`, () => {
+    let state: State;
+    let postgres: Postgres | null = null;
+    let url: string | undefined;
+
+    before(async function () {
+      this.timeout(60_000);
+      if (engine === 'PostgreSQL') postgres = await postgresOrSkip(this);
+      url = postgres?.url ?? mkdtempSync(path.join(tmpdir(), 'state-'));
+      state = await openState(url);
+    });
+    after(async () => {
+      if (url !== undefined) await state.close();
+      postgres?.stop();
+    });
+
+    it('remembers a lead’s chat, and follows a change of their address by their id in the tenant', async () => {
+      await state.contacts.save(contact);
+      await state.contacts.save({ ...contact, upn: 'a.rocks@sendig.example', conversationId: 'chat-1' });
+
+      assert.equal(await state.contacts.find(upn), null);
+      const found = await state.contacts.findByEntraId('id-1');
+      assert.deepEqual(found, { ...contact, upn: 'a.rocks@sendig.example', conversationId: 'chat-1' });
+      assert.deepEqual(await state.contacts.findByConversation('chat-1'), found);
+    });
+
+    it('gives a person one message a day, however often the day is planned', async () => {
+      await state.ledger.plan([{ upn, name: 'Adrian Rocks', day, items: [item] }]);
+      await state.ledger.plan([{ upn, name: 'Adrian Rocks', day, items: [{ ...item, ref: '3.3.1' }] }]);
+
+      const entries = await state.ledger.entriesOf(day);
+      assert.equal(entries.length, 1);
+      assert.deepEqual(entries[0]!.items, [item]);
+      assert.equal(entries[0]!.status, 'planned');
+    });
+
+    it('counts as asked only what was sent, and finds the message again by its id', async () => {
+      await state.ledger.begin(upn, day);
+      assert.deepEqual(await state.ledger.askedSince(day), []);
+
+      const message = { conversationId: 'chat-1', activityId: 'message-1' };
+      await state.ledger.finish(upn, day, { status: 'sent', message, sentAt: '2022-09-01T08:00:00.000Z' });
+
+      const asked = await state.ledger.askedSince(day);
+      assert.deepEqual(asked, [{ ref: '3.2.1', kind: 'overdue', dueOn: '2022-08-31', upn, askedOn: day }]);
+      assert.equal((await state.ledger.findByMessage(message))?.upn, upn);
+      assert.equal(await state.ledger.findByMessage({ ...message, activityId: 'another' }), null);
+    });
+
+    it('lists somebody as not reached until a later message reaches them', async () => {
+      const who = { upn: 'allan.pearce@sendig.example', name: 'Allan Pearce' };
+      await state.ledger.plan([{ ...who, day, items: [] }]);
+      await state.ledger.finish(who.upn, day, { status: 'unreachable', why: 'has blocked the bot' });
+      const listed = await state.ledger.unreachedSince(day);
+      assert.deepEqual(
+        listed.map(({ name, why }) => [name, why]),
+        [['Allan Pearce', 'has blocked the bot']],
+      );
+
+      await state.ledger.plan([{ ...who, day: later, items: [] }]);
+      const message = { conversationId: 'chat-2', activityId: 'message-2' };
+      await state.ledger.finish(who.upn, later, {
+        status: 'sent',
+        message,
+        sentAt: '2022-09-02T08:00:00.000Z',
+      });
+      assert.deepEqual(await state.ledger.unreachedSince(day), []);
+    });
+
+    it('keeps an accepted report over a restart, once, until SharePoint has it', async () => {
+      assert.equal(await state.outbox.add(change, '2022-09-01T08:00:00.000Z'), true);
+      assert.equal(await state.outbox.add(change, '2022-09-01T08:00:01.000Z'), false);
+      await state.close();
+
+      state = await openState(url!);
+      const [entry, ...rest] = await state.outbox.pending();
+      assert.deepEqual(entry!.change, change);
+      assert.deepEqual(rest, []);
+
+      await state.outbox.postpone('key-1', '2022-09-01T08:05:00.000Z');
+      const [postponed] = await state.outbox.pending();
+      assert.equal(postponed!.attempts, 1);
+      assert.equal(postponed!.nextAttemptAt, '2022-09-01T08:05:00.000Z');
+      await state.outbox.remove('key-1');
+      assert.deepEqual(await state.outbox.pending(), []);
+    });
+
+    it('knows the last digest before a day', async () => {
+      await state.digests.record(
+        '2022-08-01' as CivilDate,
+        '2022-07-01' as CivilDate,
+        '2022-08-01T08:00:00.000Z',
+      );
+      assert.equal(await state.digests.lastBefore('2022-09-01' as CivilDate), '2022-08-01');
+      assert.equal(await state.digests.lastBefore('2022-08-01' as CivilDate), null);
+    });
+  });
+}
+
+describe('the claim on embedded state', () => {
+  it('refuses a second service, and lets it in once the first has gone', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'claim-'));
+    const release = claimService(folder);
+
+    assert.throws(() => claimService(folder), {
+      code: 'state-locked',
+      message: `Another service is using the state in ${folder}.`,
+    });
+    release();
+    claimService(folder)();
+  });
+});

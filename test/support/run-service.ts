@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** The real service in a process of its own. */
+export interface RunningService {
+  /** `http://127.0.0.1:PORT`. */
+  readonly origin: string;
+  /** What it printed on stdout until it was ready. */
+  readonly greeting: string;
+  /** `kill -9`, and waits until it has gone. */
+  kill(): Promise<void>;
+  /** Asks it to stop, and gives its exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** What one command printed, and how it ended. */
+export interface CommandResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** A new empty folder for `DATA_DIR`. */
+export function newDataDir(): string {
+  return mkdtempSync(path.join(tmpdir(), 'sendig-'));
+}
+
+/** Starts the service as `npm start` does, on a free port, and waits until it says where it is. */
+export async function runService(dataDir: string, env: Record<string, string> = {}): Promise<RunningService> {
+  const child = run('src/main.ts', [], { DATA_DIR: dataDir, PORT: '0', ...env });
+  const errors: string[] = [];
+  child.stderr?.on('data', (bytes: Buffer) => errors.push(bytes.toString()));
+  const greeting = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    child.stdout?.on('data', (bytes: Buffer) => {
+      said += bytes.toString();
+      if (said.includes('\n')) resolve(said);
+    });
+    child.once('exit', (code) => {
+      reject(new Error(`the service ended with ${String(code)}: ${errors.join('')}`));
+    });
+  });
+  const origin = /http:\/\/[\d.]+:\d+/.exec(greeting)?.[0] ?? '';
+  const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+    child.kill(signal);
+    await once(child, 'exit');
+    return child.exitCode;
+  };
+  return {
+    origin,
+    greeting,
+    kill: async () => {
+      await end('SIGKILL');
+    },
+    stop: () => end('SIGTERM'),
+  };
+}
+
+/** Runs one of the officer's commands to its end. */
+export async function runCommand(args: string[], env: Record<string, string>): Promise<CommandResult> {
+  return toItsEnd(run('src/cli.ts', args, env));
+}
+
+/** Starts the service where it is expected to refuse, and gives what it said. */
+export async function runRefusedService(env: Record<string, string>): Promise<CommandResult> {
+  return toItsEnd(run('src/main.ts', [], { PORT: '0', ...env }));
+}
+
+async function toItsEnd(child: ChildProcess): Promise<CommandResult> {
+  let [stdout, stderr] = ['', ''];
+  child.stdout?.on('data', (bytes: Buffer) => (stdout += bytes.toString()));
+  child.stderr?.on('data', (bytes: Buffer) => (stderr += bytes.toString()));
+  await once(child, 'close');
+  return { code: child.exitCode, stdout, stderr };
+}
+
+function run(script: string, args: string[], env: Record<string, string>): ChildProcess {
+  const { PATH = '', HOME = '' } = process.env;
+  return spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+    cwd: ROOT,
+    env: { PATH, HOME, LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
