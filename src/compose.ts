@@ -95,7 +95,13 @@ export async function compose(config: Config, place: Place): Promise<Composition
     zone,
     now,
   };
-  const remind = (day: CivilDate, dryRun: boolean) => runReminders(reminders, day, dryRun);
+  let lastRun: Promise<unknown> = Promise.resolve();
+  /** One run after another: two at once would each find the same message unsent. */
+  const remind = (day: CivilDate, dryRun: boolean): Promise<ReminderRun> => {
+    const run = lastRun.catch(() => undefined).then(() => runReminders(reminders, day, dryRun));
+    lastRun = run;
+    return run;
+  };
   const desk: Desk = {
     register,
     outbox,

@@ -6,7 +6,6 @@ import { type Composition, compose, type Place } from './compose.js';
 import type { Config } from './config/config.js';
 import { loadConfig } from './config/load-config.js';
 import { countRun } from './delivery/run-reminders.js';
-import type { CivilDate } from './domain/civil-date.js';
 import { civilDateAt } from './domain/site-time.js';
 import { CodedError } from './errors.js';
 import { localFolder, startLocal } from './local/start-local.js';
@@ -49,7 +48,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
   answerTheRest(app);
 
   const stopDraining = drainEvery(parts);
-  const stopSchedule = local?.ownDay === true ? null : schedule(config, parts, place.today);
+  const stopSchedule = local?.ownDay === true ? null : schedule(config, parts, place);
   process.stdout.write(greeting(config, origin));
   return async () => {
     await stopSchedule?.();
@@ -156,11 +155,12 @@ function drainEvery(parts: Composition): () => Promise<void> {
   };
 }
 
-function schedule(config: Config, parts: Composition, today: () => CivilDate): () => Promise<void> {
+function schedule(config: Config, parts: Composition, { today, now }: Place): () => Promise<void> {
   return startSchedule({
     ...config.schedule,
     zone: config.zone,
     today,
+    now,
     facts: parts.state.facts,
     remind: (day) => parts.remind(day, false),
     postDigest: parts.postDigest,

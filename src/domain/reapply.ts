@@ -36,7 +36,7 @@ export function reapply(change: Change, current: Action): Reapplied {
 /** The row holds this very report: it was written, and its answer was lost. */
 function isWritten({ fields }: Change, current: Action): boolean {
   const [before, now] = [fields.lastUpdateAt, current.lastUpdateAt];
-  if (before === undefined || now === null || current.lastUpdateBy !== fields.lastUpdateBy) return false;
+  if (before == null || now === null || current.lastUpdateBy !== fields.lastUpdateBy) return false;
   return Math.trunc(Date.parse(before) / 1000) === Math.trunc(Date.parse(now) / 1000);
 }
 

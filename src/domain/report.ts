@@ -50,7 +50,7 @@ export interface ActionFields {
   readonly question?: string | null;
   readonly revisedDueOn?: CivilDate | null;
   readonly revisedDueAgreed?: boolean;
-  readonly lastUpdateAt?: Instant;
+  readonly lastUpdateAt?: Instant | null;
   readonly lastUpdateBy?: string;
 }
 

@@ -1,5 +1,6 @@
 import cron from 'node-cron';
-import type { CivilDate } from '../domain/civil-date.js';
+import type { CivilDate, Instant } from '../domain/civil-date.js';
+import { clockAt } from '../domain/site-time.js';
 import type { Facts } from '../domain/state.js';
 import { isWorkingDay } from '../domain/working-days.js';
 
@@ -8,6 +9,7 @@ interface Parts {
   readonly digestAt: string;
   readonly zone: string;
   readonly today: () => CivilDate;
+  readonly now: () => Instant;
   readonly facts: Facts;
   readonly remind: (day: CivilDate) => Promise<unknown>;
   /** `false` where the channel did not take it; it is tried again. */
@@ -25,21 +27,28 @@ const AGAIN = '*/30 * * * *';
  * or could not be done, is written down as owed and done at the next opportunity, once.
  */
 export function startSchedule(parts: Parts): () => Promise<void> {
+  const timeOfDay = () => clockAt(parts.now(), parts.zone);
   const owe = async (job: Job) => {
-    await parts.facts.set(`owed-${job}`, parts.today());
+    // Reminders come every working day anyway; a digest that falls on another day is owed to the next.
+    if (job === 'remind' && !isWorkingDay(parts.today())) return;
+    await parts.facts.set(`owed-${job}`, timeOfDay());
     await settle();
   };
-  const settle = async () => {
+  let settling: Promise<void> = Promise.resolve();
+  /** One after another: two schedules may fire in the same minute. */
+  const settle = () => {
+    settling = settling.catch(() => undefined).then(settleOnce);
+    return settling;
+  };
+  const settleOnce = async () => {
     if (!isWorkingDay(parts.today())) return;
     for (const job of ['remind', 'digest'] as const) {
-      if (((await parts.facts.get(`owed-${job}`)) ?? '') === '') continue;
-      const done = job === 'remind' ? await remind() : await parts.postDigest(parts.today());
-      if (done) await parts.facts.set(`owed-${job}`, '');
+      const owedSince = (await parts.facts.get(`owed-${job}`)) ?? '';
+      if (owedSince === '' || timeOfDay() < owedSince) continue;
+      if (job === 'remind') await parts.remind(parts.today());
+      else if (!(await parts.postDigest(parts.today()))) continue;
+      await parts.facts.set(`owed-${job}`, '');
     }
-  };
-  const remind = async () => {
-    await parts.remind(parts.today());
-    return true;
   };
   const guarded = (work: () => Promise<void>) => async () => {
     try {

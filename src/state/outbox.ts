@@ -76,7 +76,7 @@ const Fields = z.object({
   question: z.string().nullable().exactOptional(),
   revisedDueOn: day.nullable().exactOptional(),
   revisedDueAgreed: z.boolean().exactOptional(),
-  lastUpdateAt: z.string().exactOptional(),
+  lastUpdateAt: z.string().nullable().exactOptional(),
   lastUpdateBy: z.string().exactOptional(),
 });
 /** A change as it was stored: our own state is an outside byte too. */

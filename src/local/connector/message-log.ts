@@ -45,8 +45,7 @@ export interface MessageLog {
 export async function openMessageLog(folder: string): Promise<MessageLog> {
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, 'messages.jsonl');
-  const handle = await open(file, 'a');
-  const bytes = await readFile(file);
+  const bytes = await readIfThere(file);
   let length = bytes.lastIndexOf('\n') + 1;
   const past = bytes
     .subarray(0, length)
@@ -54,6 +53,7 @@ export async function openMessageLog(folder: string): Promise<MessageLog> {
     .split('\n')
     .filter((line) => line !== '')
     .map((line, index) => parseLine(line, index + 1));
+  const handle = await open(file, 'a');
   await handle.truncate(length);
   await syncFolder(folder);
   let last: Promise<void> = Promise.resolve();
@@ -83,6 +83,15 @@ export async function openMessageLog(folder: string): Promise<MessageLog> {
       await handle.close();
     },
   };
+}
+
+async function readIfThere(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
 }
 
 function parseLine(line: string, number: number): MessageEvent {

@@ -54,20 +54,7 @@ export const PEOPLE = [
 export async function startSmallWorld(
   folder = mkdtempSync(path.join(tmpdir(), 'sendig-')),
 ): Promise<SmallWorld> {
-  const app = express();
-  const server = createServer(app);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const told: Told[] = [];
-  let answer: Answer = () => undefined;
-  app.post('/api/messages', express.json({ limit: '1mb' }), async (request, response) => {
-    const activity = request.body as Told;
-    told.push(activity);
-    const said = await answer(activity);
-    response.status(said?.status ?? 200);
-    if (said?.body === undefined) response.end();
-    else response.json(said.body);
-  });
+  let origin = '';
   const connector = await createConnector({
     folder,
     botUrl: () => `${origin}/api/messages`,
@@ -77,6 +64,20 @@ export async function startSmallWorld(
     people: PEOPLE,
     team: TEAM,
     now: () => new Date('2022-09-01T08:00:00Z'),
+  });
+  const app = express();
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const told: Told[] = [];
+  let answer: Answer = () => undefined;
+  app.post('/api/messages', express.json({ limit: '1mb' }), async (request, response) => {
+    const activity = request.body as Told;
+    told.push(activity);
+    const said = await answer(activity);
+    response.status(said?.status ?? 200);
+    if (said?.body === undefined) response.end();
+    else response.json(said.body);
   });
   app.use('/connector', connector.router);
   return {

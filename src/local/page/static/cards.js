@@ -73,9 +73,10 @@ function openLink(address) {
   else window.open(url.href, '_blank', 'noopener,noreferrer');
 }
 
-/** Teams' dark red is too faint to read on its own ground: lighter here, for the words beside a wrong input. */
+/** Teams' dark red is too faint to read on its own ground, and its lines between parts are too loud. */
 function readable(theme, config) {
   if (theme === 'light') return config;
+  config.separator.lineColor = '#484644';
   for (const name of ['default', 'emphasis']) {
     const style = config.containerStyles[name];
     if (style?.foregroundColors !== undefined) style.foregroundColors.attention.default = '#ff9aa2';

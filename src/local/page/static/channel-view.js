@@ -2,6 +2,7 @@ import { ask } from './api.js';
 import { createComposer } from './composer.js';
 import { element } from './element.js';
 import { createMessageList, createWaiting } from './message-list.js';
+import { reveal } from './reveal.js';
 
 /** The channel: threads, the newest at the bottom. */
 export function createChannelView(page) {
@@ -32,15 +33,14 @@ export function createChannelView(page) {
     },
   };
   const composer = createComposer(context, {
-    label: `Start a thread in ${session.channel}`,
+    label: 'Start a thread',
     where: 'channel',
     mention: session.bot,
     hints: ['digest', 'overdue', 'due', 'help'],
   });
   const toEnd = () => {
-    scroller.scrollTop = scroller.scrollHeight;
-    if (getComputedStyle(scroller).overflowY === 'visible')
-      feed.lastElementChild?.scrollIntoView({ block: 'start' });
+    const last = [...feed.querySelectorAll('.message')].at(-1);
+    if (last !== undefined) reveal(last);
   };
 
   function createThread(rootId) {

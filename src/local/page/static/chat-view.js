@@ -2,6 +2,7 @@ import { ask } from './api.js';
 import { createComposer } from './composer.js';
 import { element } from './element.js';
 import { createMessageList, createWaiting } from './message-list.js';
+import { reveal } from './reveal.js';
 
 /** Somebody's own chat with the bot. */
 export function createChatView(page) {
@@ -36,10 +37,8 @@ export function createChatView(page) {
     hints: HINTS[person.role],
   });
   const toEnd = () => {
-    scroller.scrollTop = scroller.scrollHeight;
-    // On a phone the whole page scrolls, and the text box stays at its foot.
-    if (getComputedStyle(scroller).overflowY === 'visible')
-      log.lastElementChild?.scrollIntoView({ block: 'start' });
+    const last = [...log.querySelectorAll('.message')].at(-1);
+    if (last !== undefined) reveal(last);
   };
 
   async function refresh() {

@@ -19,7 +19,9 @@ export function nextDay(day) {
 
 /** `31 Aug 2022` */
 export function dayInShort(day) {
-  return format(`${day}T12:00:00Z`, 'UTC', { day: 'numeric', month: 'short', year: 'numeric' });
+  const words = format(`${day}T12:00:00Z`, 'UTC', { day: 'numeric', month: 'long', year: 'numeric' });
+  // Not the browser's own short months, which has "Sept" among them.
+  return words.replace(/[a-z]{3,}/i, (month) => month.slice(0, 3));
 }
 
 /** `Wednesday 31 August 2022` */

@@ -8,13 +8,14 @@ export function createDayPanel(panel, { announce }) {
   const words = element('strong', {});
   const input = element('input', { type: 'date', id: 'move-to', required: true });
   const said = element('p', { class: 'said-of-day', role: 'status' });
+  const plusOne = element('button', { type: 'button', click: () => move(nextDay(day)) }, '+1 day');
   const form = element(
     'form',
     { class: 'move' },
     element('label', { for: 'move-to' }, 'Move the day to'),
-    element('div', { class: 'row' }, input, element('button', { type: 'submit' }, 'Move')),
+    input,
+    element('div', { class: 'row' }, element('button', { type: 'submit' }, 'Move'), plusOne),
   );
-  const plusOne = element('button', { type: 'button', click: () => move(nextDay(day)) }, '+1 day');
   const remind = element(
     'button',
     { type: 'button', class: 'primary', click: sendReminders },
@@ -22,7 +23,7 @@ export function createDayPanel(panel, { announce }) {
   );
   panel.append(
     element('summary', {}, element('span', { class: 'day-label' }, 'The service believes it is'), words),
-    element('div', { class: 'day-body' }, remind, said, form, plusOne),
+    element('div', { class: 'day-body' }, remind, said, form),
   );
   // Where there is room it stands open.
   const wide = matchMedia('(min-width: 800px)');

@@ -18,6 +18,7 @@ const at = (id) => document.getElementById(id);
 
 startTheme(at('theme'));
 const [session] = await Promise.all([ask('session'), loadThemes()]);
+const shown = VIEWS.filter(({ name }) => name !== 'lists' || session.lists.length > 0);
 const titles = { chat: 'Chat', channel: `${session.channel} channel`, lists: 'Lists' };
 let person = session.people.find(({ upn }) => upn === sessionStorage.getItem('person')) ?? null;
 let view = null;
@@ -28,7 +29,7 @@ const picker = createPersonPicker(session.people, (chosen) => {
 });
 const day = createDayPanel(at('day'), { announce });
 const links = new Map(
-  VIEWS.map(({ name }) => [name, element('a', { href: `#/${name}`, class: name }, titles[name])]),
+  shown.map(({ name }) => [name, element('a', { href: `#/${name}`, class: name }, titles[name])]),
 );
 
 at('who').append(picker.element);
@@ -59,7 +60,7 @@ function routeNow() {
 
 function draw(moved = false) {
   const { name, rest } = routeNow();
-  const found = person === null ? undefined : VIEWS.find((candidate) => candidate.name === name);
+  const found = person === null ? undefined : shown.find((candidate) => candidate.name === name);
   view?.close();
   view =
     found === undefined

@@ -2,6 +2,7 @@ import { tell } from './api.js';
 import { drawCard, markdownElement, withTyped } from './cards.js';
 import { clockIn } from './dates.js';
 import { element } from './element.js';
+import { reveal } from './reveal.js';
 import { onTheme } from './theme.js';
 
 /**
@@ -60,9 +61,13 @@ export function createMessageView(context, message) {
     note.textContent = '';
     try {
       const pressed = await tell('press', { upn: person.upn, messageId: current.id, verb, data });
-      if (pressed.outcome === 'card') await context.refresh();
-      // The button that had the focus is gone with its card.
-      if (pressed.outcome === 'card') body.querySelector('.card')?.focus({ preventScroll: true });
+      if (pressed.outcome === 'card') {
+        await context.refresh();
+        // The button that had the focus is gone with its card.
+        const card = body.querySelector('.card');
+        card?.focus({ preventScroll: true });
+        if (card !== null) reveal(card);
+      }
       if (pressed.outcome === 'notice') note.textContent = pressed.text;
       if (pressed.outcome === 'failed') note.textContent = 'Something went wrong. Please try again.';
     } catch (failure) {

@@ -1,7 +1,7 @@
 import { element } from './element.js';
 
 /** What each role is called. */
-export const ROLES = { chair: 'Chair', officer: 'Project officer', lead: 'Lead' };
+const ROLES = { chair: 'Chair', officer: 'Project officer', lead: 'Lead' };
 
 /**
  * A text box that finds a person as one types, with the keys that people know from such boxes.
@@ -83,7 +83,7 @@ export function createPersonPicker(people, onChoose) {
         },
       },
       element('span', {}, person.name),
-      element('span', { class: 'role' }, ROLES[person.role]),
+      element('span', { class: 'role' }, person.name === ROLES[person.role] ? '' : ROLES[person.role]),
     );
 
   input.addEventListener('focus', () => input.select());

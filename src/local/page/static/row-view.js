@@ -38,7 +38,7 @@ export function createRowView({ page, lists, list, columns, mayEdit, id }) {
     if (!mayEdit || kind === 'fixed') {
       return element(
         'div',
-        { class: `field ${kind}` },
+        { class: `field kind-${kind} c-${column.name}` },
         element('span', { class: 'label' }, label),
         shown(column, value, zone),
       );
@@ -47,7 +47,7 @@ export function createRowView({ page, lists, list, columns, mayEdit, id }) {
     inputs.set(column, input);
     return element(
       'div',
-      { class: `field ${kind}` },
+      { class: `field kind-${kind} c-${column.name}` },
       element('label', { for: `field-${column.name}` }, label),
       input,
     );

@@ -49,7 +49,11 @@ export function createTableView({ page, lists, list, columns, mayEdit }) {
         element('a', { href, 'data-cell': true }, words === '' ? 'Open' : words),
       );
     }
-    const cell = { role: mayEdit ? 'gridcell' : 'cell', class: `c-${column.name}`, 'data-label': label };
+    const cell = {
+      role: mayEdit ? 'gridcell' : 'cell',
+      class: `c-${column.name} kind-${kindOf(column)}`,
+      'data-label': label,
+    };
     if (!mayEdit || kindOf(column) === 'fixed') {
       return element('td', { ...cell, 'data-cell': mayEdit }, shown(column, value, zone));
     }

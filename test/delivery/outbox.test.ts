@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sinon from 'sinon';
+import { createOutbox } from '../../src/delivery/outbox.js';
+import type { Register, SaveOutcome } from '../../src/domain/register.js';
+import type { Change } from '../../src/domain/report.js';
+import type { State } from '../../src/domain/state.js';
+import { CodedError } from '../../src/errors.js';
+import { openState } from '../../src/state/open-state.js';
+import { buildAction } from '../support/build-action.js';
+import { buildChange } from '../support/build-report.js';
+
+const SAVED: SaveOutcome = { outcome: 'saved', etag: '"a,2"' };
+const DOWN = new CodedError('sharepoint-unreachable', 'no answer');
+
+describe('reports on their way to SharePoint', () => {
+  let state: State;
+  let now: string;
+  const save = sinon.stub<[Change], Promise<SaveOutcome>>();
+  const onConflict = sinon.stub().resolves();
+  const outbox = () =>
+    createOutbox({
+      store: state.outbox,
+      register: { save } as unknown as Register,
+      now: () => now,
+      onConflict,
+      log: { warn: () => undefined },
+    });
+  const change = (updateKey: string): Change => {
+    const built = buildChange(buildAction({ ref: '3.2.1', rag: null }), { note: 'Waiting for the survey' });
+    return { ...built, update: { ...built.update, updateKey } };
+  };
+
+  beforeEach(async () => {
+    now = '2022-09-01T08:00:00.000Z';
+    save.reset();
+    onConflict.resetHistory();
+    state = await openState(mkdtempSync(path.join(tmpdir(), 'outbox-')));
+  });
+  afterEach(() => state.close());
+
+  it('leave the outbox once SharePoint has them', async () => {
+    save.resolves(SAVED);
+
+    assert.deepEqual(await outbox().accept(change('one'), 1000), { state: 'saved' });
+    assert.deepEqual(await outbox().waiting(), []);
+  });
+
+  it('wait while SharePoint is away, and go when their time has come', async () => {
+    save.rejects(DOWN);
+    assert.deepEqual(await outbox().accept(change('one'), 1000), { state: 'waiting' });
+
+    save.resolves(SAVED);
+    assert.equal(await outbox().drain(), 1, 'it is not yet time');
+    now = '2022-09-01T08:00:02.000Z';
+    assert.equal(await outbox().drain(), 0);
+  });
+
+  it('never overtake one another on the same action, over a restart either', async () => {
+    save.rejects(DOWN);
+    await outbox().accept(change('one'), 1000);
+    save.reset();
+    save.resolves(SAVED);
+    now = '2022-09-01T08:00:01.000Z';
+
+    assert.deepEqual(await outbox().accept(change('two'), 1000), { state: 'saved' });
+    assert.deepEqual(
+      save.getCalls().map((call) => call.args[0].update.updateKey),
+      ['one', 'two'],
+    );
+  });
+
+  it('are tried again on the row as it stands when somebody changed another column', async () => {
+    const { base, ref } = change('one');
+    const current = buildAction({
+      ref,
+      ...base,
+      question: '',
+      partners: 'Comms Team',
+      row: { id: '1', etag: '"a,9"', webUrl: '' },
+    });
+    save.onFirstCall().resolves({ outcome: 'conflict', current });
+    save.onSecondCall().resolves(SAVED);
+
+    assert.deepEqual(await outbox().accept(change('one'), 1000), { state: 'saved' });
+    assert.equal(save.secondCall.args[0].row.etag, '"a,9"');
+  });
+
+  it('are given back to the lead when somebody changed the same thing', async () => {
+    const current = buildAction({ ref: change('one').ref, rag: 'Complete', progress: 'Done already' });
+    save.resolves({ outcome: 'conflict', current });
+
+    assert.deepEqual(await outbox().accept(change('one'), 1000), { state: 'conflict', current });
+    assert.deepEqual(await outbox().waiting(), []);
+    sinon.assert.notCalled(onConflict);
+  });
+});
