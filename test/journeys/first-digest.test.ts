@@ -124,7 +124,7 @@ describe('the loop, in a browser: a reminder, an answer, the list and the digest
 
   it('answers in the channel too, when it is mentioned', async () => {
     await view('SENDIG channel');
-    await say('digest', 'Start a thread in SENDIG');
+    await say('digest', 'Start a thread');
     await card().getByText('SENDIG digest').waitFor();
     await page.screenshot({ path: path.join(PICTURES, 'channel.png') });
   });

@@ -5,7 +5,7 @@ import type { Activity } from './activities.js';
 const PATIENCE_MS = 15_000;
 
 /** What a bot made of an activity. */
-export type BotAnswer =
+type BotAnswer =
   | { readonly outcome: 'taken' }
   /** A card in place of the one that was pressed. */
   | { readonly outcome: 'card'; readonly card: Readonly<Record<string, unknown>> }

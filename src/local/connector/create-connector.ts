@@ -31,7 +31,7 @@ interface ConnectorOptions {
 }
 
 /** A message as one person sees it. */
-export interface MessageView {
+interface MessageView {
   readonly id: string;
   readonly by: { readonly name: string; readonly upn: string | null; readonly isBot: boolean };
   readonly at: string;
@@ -44,23 +44,21 @@ export interface MessageView {
 }
 
 /** A thread of the channel: the message that it began with, then the replies. */
-export interface ThreadView {
+interface ThreadView {
   readonly root: MessageView;
   readonly replies: readonly MessageView[];
 }
 
 /** What became of something said: `unheard` where it is kept and the bot did not take it. */
-export type Said =
-  | { readonly outcome: 'heard' | 'unheard'; readonly id: string }
-  | { readonly outcome: 'refused' };
+type Said = { readonly outcome: 'heard' | 'unheard'; readonly id: string } | { readonly outcome: 'refused' };
 
 /** What became of a button: `refused` where that person has no such message. */
-export type Pressed =
+type Pressed =
   | { readonly outcome: 'card' | 'failed' | 'refused' }
   | { readonly outcome: 'notice'; readonly text: string };
 
 /** Where a message was added or changed. */
-export interface MessageChange {
+interface MessageChange {
   /** The UPN of the person whose chat it is; `null` in the channel. */
   readonly chat: string | null;
 }

@@ -30,7 +30,7 @@ export const MessageEvent = z.discriminatedUnion('kind', [
 export type MessageEvent = z.infer<typeof MessageEvent>;
 
 /** The file in which everything that happened to messages is kept. */
-export interface MessageLog {
+interface MessageLog {
   /** What the file held when it was opened. */
   readonly past: readonly MessageEvent[];
   /** Resolves once the event is on the disk. */

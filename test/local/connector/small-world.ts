@@ -11,10 +11,15 @@ import {
 } from '../../../src/local/connector/create-connector.js';
 
 /** What a fake bot was told. */
-export type Told = Readonly<Record<string, unknown>>;
+type Told = Readonly<Record<string, unknown>>;
 
 /** What a fake bot answers an activity with; nothing means "200 and no words". */
-export type Answer = (activity: Told) => { status?: number; body?: unknown } | undefined | Promise<undefined>;
+type Answer = (activity: Told) => Reply | undefined | Promise<Reply | undefined>;
+
+interface Reply {
+  readonly status?: number;
+  readonly body?: unknown;
+}
 
 /** A connector with a bot of the test's own, over real HTTP on one port. */
 export interface SmallWorld {
