@@ -61,6 +61,7 @@ function routeNow() {
 function draw(moved = false) {
   const { name, rest } = routeNow();
   const found = person === null ? undefined : shown.find((candidate) => candidate.name === name);
+  if (person === null && name !== '') announce('Choose who you are first.');
   view?.close();
   view =
     found === undefined
