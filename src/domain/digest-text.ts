@@ -51,7 +51,9 @@ function entryAsText(
 ): string {
   const due = dueOn === null ? 'No date' : `Due ${dateInWords(dueOn)}`;
   const status = ageInWords(rag === null ? null : parseRag(rag), reportedAt, zone);
-  const line = `${ref} ${action.replace(/\.$/, '')}. ${listInWords(leads) || 'No lead'}. ${due}. ${status}.`;
+  // A title that was cut ends in an ellipsis, which needs no full stop.
+  const title = /[.…]$/.test(action) ? action : `${action}.`;
+  const line = `${ref} ${title} ${listInWords(leads) || 'No lead'}. ${due}. ${status}.`;
   return note === '' ? line : `${line}\n  ${note.replaceAll(/\s*\n\s*/g, '\n  ')}`;
 }
 

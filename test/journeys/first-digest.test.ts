@@ -16,7 +16,11 @@ describe('the loop, in a browser: a reminder, an answer, the list and the digest
     this.timeout(60_000);
     browser = await launchChromium(this);
     service = await runService(newDataDir());
-    page = await browser.newPage({ viewport: { width: 900, height: 1200 }, deviceScaleFactor: 2 });
+    page = await browser.newPage({
+      locale: 'en-GB',
+      viewport: { width: 900, height: 1200 },
+      deviceScaleFactor: 2,
+    });
     await mkdir(PICTURES, { recursive: true });
     await page.goto(service.origin);
   });
@@ -101,6 +105,12 @@ describe('the loop, in a browser: a reminder, an answer, the list and the digest
     // A card taller than the window would be cut by it.
     await page.setViewportSize({ width: 900, height: 3400 });
     await card().screenshot({ path: path.join(PICTURES, 'digest.png') });
+    // What a chair sees first; the whole card would be too small to read beside the reminder.
+    const { x, y, width } = (await card().boundingBox())!;
+    await page.screenshot({
+      path: path.join(PICTURES, 'digest-top.png'),
+      clip: { x, y, width, height: (width * 1556) / 1068 },
+    });
     await page.setViewportSize({ width: 900, height: 1200 });
 
     // Overdue and red come before amber.
