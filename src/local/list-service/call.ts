@@ -4,9 +4,9 @@ import type { z } from 'zod';
 import { GraphRefusal, invalidRequest } from './graph-refusal.js';
 import type { Store } from './store.js';
 
-/** A request, as the answers see it. */
-export interface Call {
-  readonly params: Readonly<Record<string, string>>;
+/** A request before it is known what it is about. */
+export interface Asked {
+  readonly method: string;
   readonly query: URLSearchParams;
   /** The full address without its query: links are built from it. */
   readonly address: string;
@@ -14,6 +14,12 @@ export interface Call {
   readonly origin: string;
   readonly body: unknown;
   readonly header: (name: string) => string | undefined;
+}
+
+/** A request, as the answers see it. */
+export interface Call extends Asked {
+  /** The parts of its path that name something. */
+  readonly params: Readonly<Record<string, string>>;
 }
 
 /** What is sent back. */
@@ -27,15 +33,13 @@ export interface Reply {
  * overlap; because the reply waits for the disk, no reply (of a read neither) tells what a crash could
  * still take back.
  */
-export function answer(store: Store, now: () => Date, decide: (call: Call) => Reply): RequestHandler {
+export function answer(
+  store: Store,
+  now: () => Date,
+  decide: (path: string, asked: Asked) => Reply,
+): RequestHandler {
   return async (request, response) => {
-    let outcome: Reply | GraphRefusal;
-    try {
-      outcome = decide(callOf(request));
-    } catch (error) {
-      if (!(error instanceof GraphRefusal)) throw error;
-      outcome = error;
-    }
+    let outcome = outcomeOf(() => decide(request.path, askedOf(request)));
     try {
       await store.settled();
     } catch {
@@ -47,6 +51,16 @@ export function answer(store: Store, now: () => Date, decide: (call: Call) => Re
   };
 }
 
+/** What was decided, a refusal too. */
+export function outcomeOf(decide: () => Reply): Reply | GraphRefusal {
+  try {
+    return decide();
+  } catch (error) {
+    if (!(error instanceof GraphRefusal)) throw error;
+    return error;
+  }
+}
+
 /** Sends an error in Graph's shape. */
 export function sendRefusal(
   refusal: GraphRefusal,
@@ -54,16 +68,27 @@ export function sendRefusal(
   request: Request,
   response: Response,
 ): void {
-  const innerError = {
-    ...(refusal.details.innerCode === undefined ? {} : { code: refusal.details.innerCode }),
-    date: now().toISOString().slice(0, 19),
-    'request-id': String(response.getHeader('request-id')),
-    'client-request-id': request.get('client-request-id') ?? String(response.getHeader('request-id')),
-  };
+  const id = String(response.getHeader('request-id'));
   response
     .status(refusal.status)
     .set(refusal.details.headers ?? {})
-    .json({ error: { code: refusal.code, message: refusal.message, innerError } });
+    .json(refusalBody(refusal, now, id, request.get('client-request-id')));
+}
+
+/** An error in Graph's shape; `requestId` is the reply's own, `clientId` the one that the caller sent. */
+export function refusalBody(
+  { code, message, details }: GraphRefusal,
+  now: () => Date,
+  requestId: string,
+  clientId: string | undefined,
+): object {
+  const innerError = {
+    ...(details.innerCode === undefined ? {} : { code: details.innerCode }),
+    date: now().toISOString().slice(0, 19),
+    'request-id': requestId,
+    'client-request-id': clientId ?? requestId,
+  };
+  return { error: { code, message, innerError } };
 }
 
 /** Gives every reply its id, and the client's own id back; a browser keeps no copy. */
@@ -78,18 +103,18 @@ export const tagReply: RequestHandler = (request, response, next) => {
  * The body as `schema` wants it.
  * @throws GraphRefusal 400 naming the first thing that is wrong
  */
-export function bodyOf<T>(call: Call, schema: z.ZodType<T>): T {
+export function bodyOf<T>(call: Asked, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(call.body);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw invalidRequest(`Invalid request: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
 }
 
-function callOf(request: Request): Call {
+function askedOf(request: Request): Asked {
   const origin = `${request.protocol}://${request.get('host') ?? ''}`;
   const url = new URL(request.originalUrl, origin);
   return {
-    params: Object.fromEntries(Object.entries(request.params).map(([key, value]) => [key, String(value)])),
+    method: request.method,
     query: url.searchParams,
     address: `${origin}${url.pathname}`,
     origin,

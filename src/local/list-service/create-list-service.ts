@@ -3,14 +3,14 @@ import { mkdir } from 'node:fs/promises';
 import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
 import type { Person } from '../../domain/action.js';
 import { CodedError } from '../../errors.js';
-import { answer, type Call, type Reply, sendRefusal, tagReply } from './call.js';
-import { getDelta } from './delta.js';
-import { GraphRefusal, notFound } from './graph-refusal.js';
-import { deleteItem, getItem, getItems, patchFields, patchItem, postItem } from './item-routes.js';
-import { getColumns, getList, getLists, getSite, patchColumn, postColumn, postList } from './list-routes.js';
+import { postBatch } from './batch.js';
+import { answer, sendRefusal, tagReply } from './call.js';
+import { type Faults, spoiling } from './faults.js';
+import { GraphRefusal } from './graph-refusal.js';
 import { lockFolder } from './lock.js';
+import { decide } from './routes.js';
 import { seedPeople } from './seed-people.js';
-import { type Site, siteIdOf } from './site-lists.js';
+import type { Site } from './site-lists.js';
 import { Store } from './store.js';
 
 /** What the list service needs to know. */
@@ -32,6 +32,8 @@ export interface ListServiceOptions {
   readonly deletionsKept?: number;
   /** A person's link to a row; by default into the page at the root of the same address. */
   readonly webUrlOf?: (listTitle: string, itemId: string) => string;
+  /** What goes wrong, and when: for tests alone. Nothing does unless said. */
+  readonly faults?: Faults;
 }
 
 /** SharePoint lists in a folder, spoken to as through Microsoft Graph. */
@@ -75,7 +77,7 @@ async function serveFolder(options: ListServiceOptions, release: () => Promise<v
   seedPeople(store, options.people, now);
   await store.settled();
   return {
-    router: routerOf(siteFrom(options, store), options.token),
+    router: routerOf(siteFrom(options, store), options.token, options.faults ?? (() => null)),
     lists: () =>
       store
         .shelves()
@@ -103,23 +105,15 @@ function siteFrom(options: ListServiceOptions, store: Store): Site {
   };
 }
 
-function routerOf(site: Site, token: string): Router {
-  const to = (decide: (site: Site, call: Call) => Reply): RequestHandler =>
-    answer(site.store, site.now, (call) => decide(site, call));
+function routerOf(site: Site, token: string, faults: Faults): Router {
   const router = express.Router();
-  router.use(tagReply, requireToken(token), express.json({ limit: BODY_LIMIT }), enterSite(site));
-  router.get('/', to(getSite));
-  router.route('/lists').get(to(getLists)).post(to(postList));
-  router.get('/lists/:list', to(getList));
-  router.route('/lists/:list/columns').get(to(getColumns)).post(to(postColumn));
-  router.patch('/lists/:list/columns/:column', to(patchColumn));
-  router.route('/lists/:list/items').get(to(getItems)).post(to(postItem));
-  router.get('/lists/:list/items/delta', to(getDelta));
-  router.route('/lists/:list/items/:item').get(to(getItem)).patch(to(patchItem)).delete(to(deleteItem));
-  router.patch('/lists/:list/items/:item/fields', to(patchFields));
-  router.use(() => {
-    throw notFound();
-  });
+  router.use(tagReply, requireToken(token), express.json({ limit: BODY_LIMIT }));
+  router.use(spoiling(faults, site.now));
+  router.post(
+    '/$batch',
+    answer(site.store, site.now, (_path, asked) => postBatch(site, asked)),
+  );
+  router.use(answer(site.store, site.now, (path, asked) => decide(site, path, asked)));
   router.use(refuse(site.now));
   return router;
 }
@@ -130,21 +124,6 @@ function requireToken(token: string): RequestHandler {
     if (!timingSafeEqual(digest(request.get('authorization') ?? ''), wanted)) {
       throw new GraphRefusal(401, 'InvalidAuthenticationToken', 'Access token is empty or not valid.');
     }
-    next();
-  };
-}
-
-/** Takes the site off the front of the path, in either way that Graph lets it be named. */
-function enterSite(site: Site): RequestHandler {
-  return (request, _response, next) => {
-    const [path = '', query] = request.url.split('?', 2);
-    const byPath = /^\/sites\/([^/,:]+):\/([^:]+?)(?::(\/.*)?)?$/.exec(path);
-    const byId = /^\/sites\/([^/:]+)(\/.*)?$/.exec(path);
-    const named = byPath
-      ? sameText(byPath[1], site.host) && sameText(byPath[2]?.replace(/\/$/, ''), site.path)
-      : sameText(byId?.[1], siteIdOf(site));
-    if (!named) throw notFound();
-    request.url = `${(byPath ? byPath[3] : byId?.[2]) ?? '/'}${query === undefined ? '' : `?${query}`}`;
     next();
   };
 }
@@ -167,14 +146,6 @@ function refuse(now: () => Date): ErrorRequestHandler {
 function isClientError(error: unknown): error is Error & { status: number } {
   if (!(error instanceof Error) || !('status' in error)) return false;
   return typeof error.status === 'number' && error.status >= 400 && error.status < 500;
-}
-
-function sameText(encoded: string | undefined, wanted: string): boolean {
-  try {
-    return decodeURIComponent(encoded ?? '').toLowerCase() === wanted.toLowerCase();
-  } catch {
-    return false;
-  }
 }
 
 function digest(text: string): Buffer {
