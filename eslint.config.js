@@ -12,6 +12,7 @@ const HOUSE = {
   bot: ['domain', 'errors', 'state', 'delivery', 'cards', 'config'],
   schedule: ['domain', 'errors', 'state', 'delivery', 'cards', 'config'],
   local: ['domain', 'errors', 'config'],
+  doctor: ['domain', 'errors', 'config'],
 };
 const SDKS = {
   botbuilder: 'bot',

@@ -33,12 +33,19 @@ program
 
 program
   .command('provision')
-  .description('creates the lists and columns that are missing')
+  .description('creates the lists and columns that are missing, and changes nothing that people have added')
   .option('--json', 'print one JSON document')
   .action((options: Output) =>
     withParts(async ({ register }) => {
-      const created = await register.provision();
-      print(options, { created }, created.length === 0 ? 'Nothing was missing.' : created.join('\n'));
+      const result = await register.provision();
+      const left = result.left.map(({ message, remedy }) => `Not done: ${message}\n  ${remedy}`);
+      const lines = [...result.created, ...result.changed, ...left];
+      print(options, result, lines.length === 0 ? 'Nothing was missing.' : lines.join('\n'));
+      if (left.length > 0)
+        throw new CodedError(
+          'provision-incomplete',
+          left.length === 1 ? 'One thing' : `${left.length} things`,
+        );
     }),
   );
 
@@ -72,6 +79,12 @@ program
   .option('--out <file>', 'write it to a file')
   .action(digest);
 
+program
+  .command('doctor')
+  .description('checks the whole set-up and says for each failure what to do')
+  .option('--json', 'print one JSON document')
+  .action(doctor);
+
 async function importPlan(
   file: string,
   options: Output & { readonly intoList?: true; readonly people?: string; readonly yes?: true },
@@ -89,7 +102,8 @@ async function importPlan(
     throw new CodedError('not-confirmed');
   }
   await withParts(async ({ register }) => {
-    await register.provision();
+    const { left } = await register.provision();
+    for (const { message, remedy } of left) process.stderr.write(`${message} ${remedy}\n`);
     const result = await register.importPlan(plan, people, (done, of) => {
       if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${of} actions`);
     });
@@ -148,6 +162,17 @@ async function digest(options: DigestOptions): Promise<void> {
     if (options.out === undefined) process.stdout.write(`${text}\n`);
     else await writeText(options.out, `${text}\n`);
   });
+}
+
+async function doctor(options: Output): Promise<void> {
+  const { examine } = await import('./compose-doctor.js');
+  const shows = process.stderr.isTTY;
+  const diagnosis = await examine(process.env, (done, of) => {
+    if (shows) process.stderr.write(`\r${done} of ${of} places have answered`);
+  });
+  if (shows) process.stderr.write('\r\x1b[K');
+  print(options, diagnosis.document, diagnosis.words);
+  if (diagnosis.failed !== null) throw new CodedError('check-failed', diagnosis.failed);
 }
 
 /** Runs a command on the parts of the running service, or on its files where none runs. */
@@ -243,7 +268,11 @@ function sayAsJson({ code, message, remedy }: CodedError): void {
 }
 
 /** Failures whose JSON document has been printed in full. */
-const SAID_ALREADY: ReadonlySet<ErrorCode> = new Set(['message-failed']);
+const SAID_ALREADY: ReadonlySet<ErrorCode> = new Set([
+  'message-failed',
+  'provision-incomplete',
+  'check-failed',
+]);
 
 try {
   await program.parseAsync();

@@ -2,11 +2,13 @@ import type { Router } from 'express';
 import { createBot } from './bot/create-bot.js';
 import { createMessenger } from './bot/create-messenger.js';
 import type { Desk, Log } from './bot/desk.js';
-import { createAuthentication, createTeams } from './bot/teams.js';
+import { signInBot } from './bot/sign-in.js';
+import { createAuthentication, createTeams, type Teams } from './bot/teams.js';
 import { renderNotice } from './cards/render-notice.js';
 import type { Config } from './config/config.js';
 import { type DigestParts, postDigest } from './delivery/digests.js';
 import { createOutbox, type Outbox } from './delivery/outbox.js';
+import { createEditRecorder } from './delivery/record-edits.js';
 import { type ReminderRun, runReminders } from './delivery/run-reminders.js';
 import type { CivilDate, Instant } from './domain/civil-date.js';
 import type { Register } from './domain/register.js';
@@ -37,26 +39,53 @@ export interface Composition {
   /** The route that the Bot Framework posts to. */
   readonly bot: Router;
   readonly remind: (day: CivilDate, dryRun: boolean) => Promise<ReminderRun>;
+  /** Records what people have changed in SharePoint itself since the last look. */
+  readonly recordEdits: () => Promise<unknown>;
   readonly postDigest: (day: CivilDate) => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
 
+/** The parts that need no state of the bot's own: the ways to SharePoint and to Teams. */
+export interface Reach {
+  readonly register: Register;
+  readonly teams: Teams;
+  readonly authentication: ReturnType<typeof createAuthentication>;
+  /** Rejects where there is no token for Graph, or for the Bot Connector. */
+  readonly signIn: { readonly graph: () => Promise<unknown>; readonly bot: () => Promise<void> };
+}
+
 const TENANT = 'tenant';
 
+/** The ways out. It touches no network. */
+export function reach(config: Config, graphUrl: string): Reach {
+  const credential = createCredential(config.graph.credential);
+  const authentication = createAuthentication(config.bot);
+  return {
+    register: createRegister({
+      graph: createGraph({ baseUrl: graphUrl, credential }),
+      site: config.site,
+      lists: config.lists,
+      zone: config.zone,
+    }),
+    teams: createTeams(authentication, config.bot),
+    authentication,
+    signIn: {
+      graph: credential,
+      bot: async () => (config.bot === null ? undefined : signInBot(authentication, config.bot)),
+    },
+  };
+}
+
 /** Puts the parts together. It reads the state and touches no network. */
-export async function compose(config: Config, place: Place): Promise<Composition> {
+export async function compose(
+  config: Config,
+  place: Place,
+  { register, teams, authentication }: Reach = reach(config, place.graphUrl),
+): Promise<Composition> {
   const { now, today, log } = place;
   const { zone, officers, chairs, ragKey } = config;
   const state = await openState(config.stateUrl);
-  const { contacts, ledger, digests, facts } = state;
-  const register = createRegister({
-    graph: createGraph({ baseUrl: place.graphUrl, credential: createCredential(config.graph.credential) }),
-    site: config.site,
-    lists: config.lists,
-    zone,
-  });
-  const authentication = createAuthentication(config.bot);
-  const teams = createTeams(authentication, config.bot);
+  const { contacts, ledger, digests, facts, sightings } = state;
   const tenantId = async () => config.bot?.tenantId ?? place.tenantId ?? (await facts.get(TENANT));
   const messenger = createMessenger({
     teams,
@@ -84,9 +113,10 @@ export async function compose(config: Config, place: Place): Promise<Composition
       await messenger.sendToPerson(change.update.reportedByUpn, message);
     },
   });
-  const digest: DigestParts = { register, digests, ledger, zone, ragKey, now };
+  const recordEdits = createEditRecorder({ register, sightings, zone, now, log });
+  const digest: DigestParts = { read: recordEdits, digests, ledger, zone, ragKey, now };
   const reminders = {
-    register,
+    read: recordEdits,
     ledger,
     digests,
     messenger,
@@ -132,6 +162,7 @@ export async function compose(config: Config, place: Place): Promise<Composition
       adoptTenant: (id) => facts.set(TENANT, id),
     }),
     remind,
+    recordEdits,
     postDigest: (day) => postDigest({ ...digest, messenger }, day),
     close: () => state.close(),
   };

@@ -35,7 +35,7 @@ const ERRORS = {
   'sharepoint-refused': {
     message: (detail: string) => `SharePoint refused the request (${detail}).`,
     remedy:
-      'Ask the administrator to check what the app may do on the site (docs/design.md says what it needs).',
+      'Ask the administrator to check what the app may do on the site (docs/sharepoint.md says what it needs).',
   },
   'sign-in-failed': {
     message: (detail: string) => `Microsoft did not let this program sign in to Graph (${detail}).`,
@@ -52,6 +52,24 @@ const ERRORS = {
   'list-not-found': {
     message: (list: string) => `The SharePoint list "${list}" does not exist.`,
     remedy: 'Run "npm run -s sendig -- provision" to create what is missing.',
+  },
+  'provision-not-allowed': {
+    message: (detail: string) => `This identity may not create or change lists and columns on ${detail}`,
+    remedy: [
+      'A SharePoint administrator can do one of two things:',
+      '1. Let the app manage this one site for as long as it takes. Call',
+      '     POST https://graph.microsoft.com/v1.0/sites/{site-id}/permissions',
+      '     {"roles":["manage"],"grantedToIdentities":[{"application":{"id":"{app-id}","displayName":"SENDIG bot"}}]}',
+      '   then run "npm run -s sendig -- provision" again, and set the app back to "write":',
+      '     PATCH https://graph.microsoft.com/v1.0/sites/{site-id}/permissions/{id from the answer to the first call}',
+      '     {"roles":["write"]}',
+      '2. Run "npm run -s sendig -- provision" themselves, with GRAPH_CREDENTIAL=developer: as whoever is signed in',
+      "   to the Azure CLI. A token for Sites.Manage.All is needed; a person's own sign-in there may not get one.",
+    ].join('\n'),
+  },
+  'provision-incomplete': {
+    message: (count: string) => `${count} could not be set up.`,
+    remedy: 'Do what is said above of each, then run "npm run -s sendig -- provision" again.',
   },
   'column-not-found': {
     message: (column: string) => `The list has no column ${column}, which is needed to read an action.`,

@@ -14,6 +14,8 @@ import { claimService } from './state/claim-service.js';
 
 /** How often reports that wait for SharePoint are tried again. */
 const DRAIN_MS = 2_000;
+/** How often the register is looked at for what people have changed in SharePoint itself. */
+const LOOK_MS = 60_000;
 const log = pino({ name: 'sendig', level: process.env['LOG_LEVEL'] ?? 'info' }, pino.destination(2));
 
 /** Starts the service and returns what stops it. */
@@ -47,11 +49,13 @@ async function start(config: Config): Promise<() => Promise<void>> {
   }
   answerTheRest(app);
 
-  const stopDraining = drainEvery(parts);
+  const stopDraining = every(DRAIN_MS, () => parts.outbox.drain(), 'the outbox could not be emptied');
+  const stopLooking = every(LOOK_MS, parts.recordEdits, 'the register could not be looked at');
   const stopSchedule = local?.ownDay === true ? null : schedule(config, parts, place);
   process.stdout.write(greeting(config, origin));
   return async () => {
     await stopSchedule?.();
+    await stopLooking();
     await stopDraining();
     await new Promise((resolve) => {
       server.close(resolve);
@@ -131,28 +135,30 @@ function answerTheRest(app: Express): void {
   app.use(refuse);
 }
 
-function drainEvery(parts: Composition): () => Promise<void> {
+/** Does `work` again and again, never twice at once; returns what ends that and waits for it. */
+function every(ms: number, work: () => Promise<unknown>, failure: string): () => Promise<void> {
   let running: Promise<unknown> = Promise.resolve();
   let busy = false;
   const timer = setInterval(() => {
     if (busy) return;
     busy = true;
-    running = parts.outbox
-      .drain()
+    running = work()
       .catch((error: unknown) => {
-        log.error(
-          { code: error instanceof Error ? error.name : 'unknown' },
-          'the outbox could not be emptied',
-        );
+        log.error({ code: codeOf(error) }, failure);
       })
       .finally(() => {
         busy = false;
       });
-  }, DRAIN_MS);
+  }, ms);
   return async () => {
     clearInterval(timer);
     await running;
   };
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof CodedError) return error.code;
+  return error instanceof Error ? error.name : 'unknown';
 }
 
 function schedule(config: Config, parts: Composition, { today, now }: Place): () => Promise<void> {

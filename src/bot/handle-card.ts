@@ -8,7 +8,7 @@ import type { OutgoingMessage } from '../domain/messenger.js';
 import { noChange } from '../domain/no-change.js';
 import { parseRag, type Rag } from '../domain/rag.js';
 import type { RegisterReading } from '../domain/register.js';
-import type { Actor, Refusal } from '../domain/report.js';
+import { type Actor, isReport, type Refusal } from '../domain/report.js';
 import type { Desk } from './desk.js';
 import type { Incoming } from './incoming.js';
 import { dueActions, find, listFor, look, mayRead, overdueActions } from './look.js';
@@ -70,7 +70,7 @@ async function form(
       day: desk.today(),
       zone: desk.zone,
       page: pressed.page,
-      lastUpdate: updates.at(-1) ?? null,
+      lastUpdate: updates.findLast(isReport) ?? null,
     }),
   };
 }
@@ -132,7 +132,7 @@ async function sameAgain(
 ): Promise<CardAnswer> {
   const { action } = find(reading, pressed.ref);
   if (action === null) return { text: `The register has no action ${pressed.ref}.` };
-  const last = (await desk.register.readUpdates(action.ref)).at(-1) ?? null;
+  const last = (await desk.register.readUpdates(action.ref)).findLast(isReport) ?? null;
   const again = noChange(action, last, 'card');
   if (again === null) return form(desk, reading, pressed, 'Green');
   const told = await report(desk, reading, actor, again, pressed.etag);

@@ -30,7 +30,7 @@ export async function identify(
         unreachable: null,
       });
     }
-    return { name: known.name, upn: known.upn };
+    return { name: known.name, upn: known.upn, email: known.email };
   }
   const member = await parts.teams.member(incoming.serviceUrl, incoming.conversationId, from.userId);
   if (member.aadObjectId !== from.aadObjectId) return null;
@@ -38,5 +38,5 @@ export async function identify(
     ...contactOf({ ...member, userId: from.userId }, incoming.serviceUrl),
     conversationId: incoming.personal ? incoming.conversationId : null,
   });
-  return { name: member.name, upn: member.upn };
+  return { name: member.name, upn: member.upn, email: member.email };
 }

@@ -19,6 +19,8 @@ export interface Member {
   readonly name: string;
   /** Lower case. */
   readonly upn: string;
+  /** Lower case; `''` where the roster shows none. */
+  readonly email: string;
 }
 
 /** The calls to the Bot Connector that this bot makes. Each throws what the connector answers. */
@@ -149,13 +151,14 @@ const TeamsMember = z
     email: z.string().nullish(),
   })
   .transform((member, context): Member => {
-    const upn = (member.userPrincipalName ?? member.email ?? '').trim().toLowerCase();
+    const email = (member.email ?? '').trim().toLowerCase();
+    const upn = (member.userPrincipalName ?? '').trim().toLowerCase() || email;
     const aadObjectId = member.aadObjectId ?? member.objectId ?? '';
     if (upn === '' || aadObjectId === '') {
       context.addIssue({ code: 'custom', message: 'a member without a UPN or an id in the tenant' });
       return z.NEVER;
     }
-    return { userId: member.id, aadObjectId, name: member.name === '' ? upn : member.name, upn };
+    return { userId: member.id, aadObjectId, name: member.name === '' ? upn : member.name, upn, email };
   });
 
 const ChannelList = z.object({ conversations: z.array(z.object({ id: z.string() })).catch([]) });

@@ -1,5 +1,6 @@
 import type { Action } from '../domain/action.js';
 import { listInWords } from '../domain/due-words.js';
+import { leadNames } from '../domain/lead-names.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
 import { charactersOfRow, ROOM_FOR_ROWS, type RowParts, rowOf, type SavedRow } from './action-rows.js';
 import { LONGEST } from './card-limits.js';
@@ -35,7 +36,7 @@ export interface ActionListView extends Today {
 export function renderActionList(view: ActionListView): OutgoingMessage {
   const partsOf = (action: Action, page: number): RowParts => {
     const mayReport = typeof view.mayReport === 'boolean' ? view.mayReport : view.mayReport(action);
-    const leads = listInWords(action.leads.map((lead) => lead.name));
+    const leads = listInWords(leadNames(action));
     return { action, mayReport, page, saved: view.saved?.get(action.ref), why: mayReport ? '' : leads };
   };
   const page = pageOf(view.actions, view.page, ROOM_FOR_ROWS, (item) =>

@@ -1,8 +1,9 @@
 import type { Action } from '../domain/action.js';
 import { dateInShort, dateInWords } from '../domain/civil-date.js';
 import { listInWords } from '../domain/due-words.js';
+import { leadNames } from '../domain/lead-names.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
-import type { ActionUpdate } from '../domain/report.js';
+import { type ActionUpdate, isReport } from '../domain/report.js';
 import { civilDateAt } from '../domain/site-time.js';
 import { answersOf } from './action-rows.js';
 import { LONGEST } from './card-limits.js';
@@ -75,7 +76,7 @@ function factsOf({ action, day, zone }: ActionView): readonly ViewModel[] {
     ['Latest note', action.progress],
     ['Evidence', action.evidence],
     ['The chair asks', action.question],
-    ['Lead', names(action.leads)],
+    ['Lead', listInWords(leadNames(action))],
     ['Co-lead', names(action.coLeads)],
     ['Partners', action.partners],
     ['How we will know', action.successMeasure],
@@ -89,19 +90,30 @@ function factsOf({ action, day, zone }: ActionView): readonly ViewModel[] {
 function reportOf(update: ActionUpdate, zone: string): ViewModel {
   const when = dateInWords(civilDateAt(update.reportedAt, zone));
   const entered = update.enteredBy === '' ? '' : `, entered by ${update.enteredBy}`;
-  const change =
-    update.fromRag === update.toRag
-      ? `Still ${sayRag(update.toRag)}`
-      : `From ${sayRag(update.fromRag)} to ${sayRag(update.toRag)}`;
+  const where = update.source === 'sharepoint' ? ', in the list' : '';
   const lines = [
-    sentences(change, sayMove(update)),
+    sentences(sayChange(update), sayMove(update), sayLeads(update)),
     sentences(update.note),
     update.evidence === '' ? '' : sentences(`Evidence: ${update.evidence}`),
   ];
   return {
-    who: plainText(`${when}, ${update.reportedBy}${entered}`, LONGEST.title),
+    who: plainText(`${when}, ${update.reportedBy}${entered}${where}`, LONGEST.title),
     lines: lines.filter(Boolean).map((line) => ({ text: plainText(line, LONGEST.note) })),
   };
+}
+
+/** Whoever changes something else in the list says nothing of the RAG. */
+function sayChange(update: ActionUpdate): string {
+  const { fromRag, toRag } = update;
+  if (fromRag !== toRag) return `From ${sayRag(fromRag)} to ${sayRag(toRag)}`;
+  return isReport(update) ? `Still ${sayRag(toRag)}` : '';
+}
+
+function sayLeads({ fromLeads, toLeads }: ActionUpdate): string {
+  if (fromLeads === toLeads) return '';
+  const names = (leads: string): string =>
+    listInWords(leads.split('\n').map((line) => line.replace(/\s*<[^>]*>$/, ''))) || 'nobody';
+  return `Led by ${names(toLeads)} instead of ${names(fromLeads)}`;
 }
 
 function sayMove({ fromDueOn, toDueOn }: ActionUpdate): string {

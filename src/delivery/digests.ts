@@ -4,7 +4,7 @@ import { compileDigest } from '../domain/compile-digest.js';
 import type { Digest } from '../domain/digest.js';
 import type { Messenger, OutgoingMessage, UnreachableReason } from '../domain/messenger.js';
 import type { RagKey } from '../domain/rag.js';
-import type { Register } from '../domain/register.js';
+import type { RegisterReading } from '../domain/register.js';
 import { defaultSince } from '../domain/rhythm.js';
 import { clockAt } from '../domain/site-time.js';
 import type { DigestLog, Ledger } from '../domain/state.js';
@@ -19,7 +19,8 @@ export interface DigestRequest {
 
 /** What a digest needs. */
 export interface DigestParts {
-  readonly register: Register;
+  /** Reads the register, with what people did in SharePoint itself in its history. */
+  readonly read: () => Promise<RegisterReading>;
   readonly digests: DigestLog;
   readonly ledger: Ledger;
   readonly zone: string;
@@ -33,16 +34,15 @@ const UNREACHED_DAYS = 31;
 /** Compiles the digest that is asked for, from the register and its history. */
 export async function makeDigest(parts: DigestParts, request: DigestRequest): Promise<Digest> {
   const { asOf, priority } = request;
-  const [reading, updates, unreached, lastDigestOn] = await Promise.all([
-    parts.register.read(),
-    parts.register.readUpdates(),
+  const [reading, unreached, lastDigestOn] = await Promise.all([
+    parts.read(),
     parts.ledger.unreachedSince(addDays(asOf, -UNREACHED_DAYS)),
     parts.digests.lastBefore(asOf),
   ]);
   return compileDigest({
     actions: reading.actions,
     priorities: reading.priorities,
-    updates,
+    updates: reading.updates,
     meetings: reading.meetings,
     asOf,
     since: request.since ?? defaultSince(asOf, lastDigestOn),

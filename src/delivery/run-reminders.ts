@@ -2,7 +2,7 @@ import { renderReminder } from '../cards/render-reminder.js';
 import { addDays, type CivilDate, daysBetween, type Instant } from '../domain/civil-date.js';
 import type { Messenger, UnreachableReason } from '../domain/messenger.js';
 import { planReminders } from '../domain/plan-reminders.js';
-import type { Register, RegisterReading } from '../domain/register.js';
+import type { RegisterReading } from '../domain/register.js';
 import type { Reminder, ReminderPlan, ReminderPolicy, SkippedAction } from '../domain/reminder.js';
 import type { DigestLog, Ledger, LedgerEntry, LedgerOutcome } from '../domain/state.js';
 
@@ -37,7 +37,8 @@ export interface RunCounts {
 
 /** What a run needs. */
 export interface ReminderParts {
-  readonly register: Register;
+  /** Reads the register, with what people did in SharePoint itself in its history. */
+  readonly read: () => Promise<RegisterReading>;
   readonly ledger: Ledger;
   readonly digests: DigestLog;
   readonly messenger: Messenger;
@@ -56,7 +57,7 @@ export async function runReminders(
   asOf: CivilDate,
   dryRun: boolean,
 ): Promise<ReminderRun> {
-  const reading = await parts.register.read();
+  const reading = await parts.read();
   const before = await parts.ledger.entriesOf(asOf);
   const plan = await planDay(parts, reading, asOf, before);
   if (dryRun)
@@ -88,6 +89,7 @@ async function planDay(
   const plan = planReminders({
     actions: reading.actions,
     priorities: reading.priorities,
+    updates: reading.updates,
     askedBefore: await parts.ledger.askedSince(addDays(asOf, -LEDGER_DAYS)),
     asOf,
     policy: parts.policy,

@@ -2,8 +2,9 @@ import { type Action, agreedDueOn } from './action.js';
 import type { CivilDate, Instant } from './civil-date.js';
 import { dueAfterReport } from './next-due.js';
 import type { Rag } from './rag.js';
-import type { ActionUpdate } from './report.js';
-import { progressInWords } from './report-words.js';
+import { type ActionUpdate, isReport } from './report.js';
+import { wordsInProgress } from './report-words.js';
+import { unexplainedEdit } from './unexplained-edit.js';
 
 /** An action as it stood at the end of a day. */
 export interface ActionOnDay {
@@ -22,6 +23,8 @@ export interface ActionOnDay {
   readonly completedOn: CivilDate | null;
   /** How often its date had moved. */
   readonly moves: number;
+  /** Whether it was set to Red or Amber in SharePoint itself, and nobody had said why. */
+  readonly unexplained: boolean;
 }
 
 /**
@@ -40,7 +43,7 @@ export function actionOnDay(
   const later = updates.findIndex(({ reportedAt }) => dayOf(reportedAt) > day);
   const past = later === -1 ? updates : updates.slice(0, later);
   const next = later === -1 ? undefined : updates[later];
-  const last = past.at(-1);
+  const last = past.findLast(isReport);
   const state = next === undefined ? asItStands(action) : takenBack(action, next, past, zone);
   // A row that was reported after `day` without a row in "Action updates" has only its past reports to go by.
   const listed = action.lastUpdateAt;
@@ -59,6 +62,7 @@ export function actionOnDay(
     reportedOn,
     completedOn: state.rag !== 'Complete' || completedAt === null ? null : dayOf(completedAt),
     moves: past.filter(({ fromDueOn, toDueOn }) => toDueOn !== null && toDueOn !== fromDueOn).length,
+    unexplained: unexplainedEdit(past) !== null,
   };
 }
 
@@ -80,7 +84,7 @@ function takenBack(action: Action, next: ActionUpdate, past: readonly ActionUpda
     rag: next.fromRag,
     agreedOn: next.fromDueOn,
     agreed: action.revisedDueAgreed && next.fromDueOn === action.revisedDueOn,
-    note: noted === undefined ? '' : progressInWords(noted.note, noted.reportedAt, noted.reportedBy, zone),
+    note: noted === undefined ? '' : wordsInProgress(noted, zone),
     evidence: past.findLast(({ evidence }) => evidence !== '')?.evidence ?? '',
   };
 }

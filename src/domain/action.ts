@@ -48,13 +48,17 @@ export interface NamedLead {
   readonly role: string | null;
 }
 
-/** Where an action's row stands in SharePoint, and the version that was read. */
+/** Where a row stands in SharePoint, and the version that was read. */
 export interface ListRow {
   readonly id: string;
   /** With its own quotes, to be sent unchanged in `If-Match`. */
   readonly etag: string;
   /** The row's address for a person, or `''`. */
   readonly webUrl: string;
+  /** When the row was last changed, by whatever hand; `null` where SharePoint does not say. */
+  readonly editedAt: Instant | null;
+  /** Who changed it last; `null` where it was an app. */
+  readonly editedBy: Person | null;
 }
 
 /** One action of the register, as the list stands now. */
@@ -102,6 +106,7 @@ export interface Priority {
   readonly leads: readonly NamedLead[];
   readonly people: readonly Person[];
   readonly outcomes: readonly Outcome[];
+  readonly row: ListRow;
 }
 
 /** An outcome of a priority. */

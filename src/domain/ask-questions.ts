@@ -13,7 +13,7 @@ export function questionAbout(state: ActionOnDay, asOf: CivilDate): DigestQuesti
 }
 
 function questionOf(
-  { action, rag, dueOn, agreedOn, note, evidence, reportedOn }: ActionOnDay,
+  { action, rag, dueOn, agreedOn, note, evidence, reportedOn, unexplained }: ActionOnDay,
   asOf: CivilDate,
 ): string | null {
   switch (rag) {
@@ -22,9 +22,11 @@ function questionOf(
         ? 'It is Complete, and no evidence is recorded. What shows that it has worked?'
         : null;
     case 'Red':
-      return note === '' ? 'It is Red, and no reason is recorded. What is being done about it?' : null;
+      return note === '' || unexplained
+        ? 'It is Red, and no reason is recorded. What is being done about it?'
+        : null;
     case 'Amber':
-      return note === ''
+      return note === '' || unexplained
         ? 'It is Amber, and no reason is recorded. What would bring it back on track?'
         : null;
     case 'Green': {

@@ -15,6 +15,7 @@ import type {
 } from './digest.js';
 import { digestHeadline } from './digest-headline.js';
 import { groupBy } from './group-by.js';
+import { leadNames } from './lead-names.js';
 import type { Rag } from './rag.js';
 import type { ActionUpdate } from './report.js';
 import { nextMeeting } from './rhythm.js';
@@ -145,7 +146,7 @@ function entryOf({ action, rag, dueOn, note, reportedAt }: ActionOnDay): DigestE
   return {
     ref: action.ref,
     action: action.title,
-    leads: action.leads.map(({ name }) => name),
+    leads: leadNames(action),
     dueOn,
     rag: rag === null ? null : (rag.toLowerCase() as Lowercase<Rag>),
     note,

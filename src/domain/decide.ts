@@ -1,6 +1,7 @@
 import { type Action, agreedDueOn, type Priority } from './action.js';
 import { type CivilDate, dateInWords, parseCivilDate } from './civil-date.js';
 import { listInWords } from './due-words.js';
+import { leadNames } from './lead-names.js';
 import { isOfficer, leadsAction } from './may-report.js';
 import { nextDueOn } from './next-due.js';
 import type { ActionFields, Decision, Refusal, Report } from './report.js';
@@ -56,10 +57,12 @@ function authority({ report, officers, priority }: DecideInput, action: Action):
   );
 }
 
-function whoMayReport({ ref, leads, priority }: Action): string {
+function whoMayReport(action: Action): string {
+  const { ref, priority } = action;
+  const leads = leadNames(action);
   const others = `leads of priority ${String(priority)} and the project officer can report on it.`;
   if (leads.length === 0) return `${ref} has no lead in the register. The ${others}`;
-  return `${ref} is led by ${listInWords(leads.map(({ name }) => name))}. They, the ${others}`;
+  return `${ref} is led by ${listInWords(leads)}. They, the ${others}`;
 }
 
 function words(report: Report): Refusal | null {
@@ -140,6 +143,8 @@ function allow({ report, officers, zone }: DecideInput, action: Action): Decisio
       toRag: rag,
       fromDueOn,
       toDueOn: revisedDueOn ?? fromDueOn,
+      fromLeads: '',
+      toLeads: '',
       note,
       evidence,
       source: report.source,

@@ -1,9 +1,10 @@
 import type { Action, Person, Priority } from './action.js';
+import { leadNames, sameName } from './lead-names.js';
 import type { Actor } from './report.js';
 
 /** Whether somebody is one of the officers, by UPN. */
 export function isOfficer(actor: Actor, officers: readonly string[]): boolean {
-  return officers.some((upn) => sameWords(upn, actor.upn));
+  return officers.some((upn) => sameName(upn, actor.upn));
 }
 
 /**
@@ -12,17 +13,13 @@ export function isOfficer(actor: Actor, officers: readonly string[]): boolean {
  */
 export function leadsAction(actor: Actor, action: Action, priority: Priority | null): boolean {
   const known = [...action.people, ...(priority?.people ?? [])];
-  if (known.some(({ upn }) => sameWords(upn, actor.upn))) return true;
+  if (known.some(({ upn }) => sameName(upn, actor.upn) || sameName(upn, actor.email ?? ''))) return true;
   if (isNamesake(actor, known)) return false;
-  return [...action.leads, ...action.coLeads].some(({ name }) => sameWords(name, actor.name));
+  const named = [...leadNames(action), ...action.coLeads.map(({ name }) => name)];
+  return named.some((name) => sameName(name, actor.name));
 }
 
 /** Somebody else of that name stands in the register with an address of their own. */
 function isNamesake(actor: Actor, known: readonly Person[]): boolean {
-  return known.some(({ name }) => sameWords(name, actor.name));
-}
-
-function sameWords(a: string, b: string): boolean {
-  const [left, right] = [a, b].map((text) => text.trim().replaceAll(/\s+/g, ' ').toLowerCase());
-  return left !== '' && left === right;
+  return known.some(({ name }) => sameName(name, actor.name));
 }

@@ -13,13 +13,17 @@ import type {
 } from './reminder.js';
 import { callDayOf, callsOf } from './reminder-call.js';
 import { questionsFor } from './reminder-question.js';
+import type { ActionUpdate } from './report.js';
 import { createDayFinder } from './site-time.js';
+import { unexplainedEdit } from './unexplained-edit.js';
 import { isWorkingDay } from './working-days.js';
 
 /** All that decides whom the bot asks on a day. */
 export interface ReminderInput {
   readonly actions: readonly Action[];
   readonly priorities: readonly Priority[];
+  /** The rows of `Action updates`, oldest first. */
+  readonly updates?: readonly ActionUpdate[];
   /** What has been asked and was sent; the last two months suffice. */
   readonly askedBefore: readonly AskedBefore[];
   readonly asOf: CivilDate;
@@ -53,13 +57,16 @@ export function planReminders(input: ReminderInput): ReminderPlan {
   const dayOf = createDayFinder(input.zone);
   const priorities = new Map(input.priorities.map((priority) => [priority.number, priority]));
   const history = historyOf(input.askedBefore, asOf);
+  const updates = groupBy(input.updates ?? [], ({ ref }) => ref);
   const inPilot = pilotOf(input.only ?? []);
   const items = new Map<string, { to: Person; items: ReminderItem[] }>();
   const skipped: SkippedAction[] = [];
 
   for (const action of open) {
     const reportedOn = action.lastUpdateAt === null ? null : dayOf(action.lastUpdateAt);
-    const calls = callsOf(action, reportedOn, day);
+    const edit = unexplainedEdit(updates.get(action.ref) ?? []);
+    const unexplained = edit?.toRag == null ? null : { rag: edit.toRag, on: dayOf(edit.reportedAt) };
+    const calls = callsOf(action, reportedOn, day, unexplained);
     const leadsOfPriority = priorities.get(action.priority)?.people ?? [];
     const questions = questionsFor(action, calls, leadsOfPriority, history.of(action.ref), day);
     let why = '';

@@ -1,5 +1,6 @@
 import type { Action, Person, Priority } from './action.js';
 import type { Meeting } from './digest.js';
+import type { Inspection } from './inspection.js';
 import type { Finding, Plan } from './plan.js';
 import type { ActionUpdate, Change } from './report.js';
 
@@ -8,6 +9,8 @@ export interface RegisterReading {
   readonly actions: readonly Action[];
   readonly priorities: readonly Priority[];
   readonly meetings: readonly Meeting[];
+  /** The rows of `Action updates`, in the order in which they were added. */
+  readonly updates: readonly ActionUpdate[];
   /** What could not be read, and what an officer should put right. */
   readonly findings: readonly Finding[];
 }
@@ -26,21 +29,44 @@ export interface ImportResult {
   readonly unchanged: readonly string[];
 }
 
+/** Something that could not be set up, and what a person can do about it: a plain sentence each. */
+export interface Shortfall {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** What setting up the lists did: a plain sentence for each thing. All is empty where nothing was missing. */
+export interface Provisioned {
+  /** Lists and columns that were not there. */
+  readonly created: readonly string[];
+  /** Indexes, uniqueness and choices that a column lacked. */
+  readonly changed: readonly string[];
+  /** What was left as it was. */
+  readonly left: readonly Shortfall[];
+}
+
 /** The lists in SharePoint. Every method throws a `CodedError` when SharePoint cannot be reached. */
 export interface Register {
   /** The register as it stands now, whole or not at all. */
   read(): Promise<RegisterReading>;
   /** One action as it stands now, or `null` where the register has none of that ref. */
   readAction(ref: string): Promise<Action | null>;
-  /** The reports, oldest first: of one action, or of all. */
-  readUpdates(ref?: string): Promise<readonly ActionUpdate[]>;
+  /** The reports on one action, oldest first. */
+  readUpdates(ref: string): Promise<readonly ActionUpdate[]>;
   /**
    * Writes a change: its row with `If-Match`, then its row in `Action updates`. Safe to repeat: a
    * change whose `updateKey` is already in `Action updates` is not written again.
    */
   save(change: Change): Promise<SaveOutcome>;
-  /** Creates the lists and columns that are missing; says what it created, in plain words. */
-  provision(): Promise<readonly string[]>;
+  /** Adds a row to `Action updates`, unless one of its `updateKey` is there. */
+  addUpdate(update: ActionUpdate): Promise<void>;
+  /** Looks at the site, its lists and its people; what stands in the way is in the answer, never thrown. */
+  inspect(): Promise<Inspection>;
+  /**
+   * Creates the lists and columns that are missing, and adds what a column lacks; what people have
+   * added or renamed stays. Throws a `CodedError` `provision-not-allowed` where the identity may not.
+   */
+  provision(): Promise<Provisioned>;
   /** Writes a published plan into the lists; existing rows keep what people have said and changed. */
   importPlan(
     plan: Plan,

@@ -2,6 +2,7 @@ import type { Action } from './action.js';
 import { addDays, type CivilDate, dateInWords, daysBetween, weekdayOf } from './civil-date.js';
 import type { Meeting } from './digest.js';
 import { dueAfterReport } from './next-due.js';
+import type { Rag } from './rag.js';
 import type { ReminderKind, ReminderPolicy } from './reminder.js';
 import { defaultSince, isSendig } from './rhythm.js';
 import { addWorkingDays, isWorkingDay, nextWorkingDay } from './working-days.js';
@@ -18,6 +19,8 @@ export interface Calls {
   readonly dueOn: CivilDate | null;
   readonly calls: readonly Call[];
   readonly why: string;
+  /** What those who are asked should know, or `''`. */
+  readonly note: string;
   /** Whether the leads of its priority should hear of it too. */
   readonly escalates: boolean;
 }
@@ -52,10 +55,32 @@ export function callDayOf(
   };
 }
 
+/** That an action was set to Red or Amber in SharePoint itself on that day, and nobody has said why. */
+interface Unexplained {
+  readonly rag: Rag;
+  readonly on: CivilDate;
+}
+
 /** What an action calls for on that day. `reportedOn` is the day of its last report. */
-export function callsOf(action: Action, reportedOn: CivilDate | null, on: CallDay): Calls {
+export function callsOf(
+  action: Action,
+  reportedOn: CivilDate | null,
+  on: CallDay,
+  unexplained: Unexplained | null = null,
+): Calls {
+  const calls = callsOfDates(action, reportedOn, on);
+  if (unexplained === null || action.crossReference) return calls;
+  const { rag, on: since } = unexplained;
+  return {
+    ...calls,
+    calls: [...calls.calls, { kind: 'update-request', since }],
+    note: `It was set to ${rag} in the list on ${dayInShortWords(since, on.asOf)}, without a reason.`,
+  };
+}
+
+function callsOfDates(action: Action, reportedOn: CivilDate | null, on: CallDay): Calls {
   const dueOn = dueAfterReport(action, reportedOn);
-  const nothing = (why: string): Calls => ({ dueOn, calls: [], why, escalates: false });
+  const nothing = (why: string): Calls => ({ dueOn, calls: [], why, note: '', escalates: false });
   if (action.crossReference) return nothing('only points to other actions');
   if (dueOn === null) return nothing('no due date');
   if (reportedOn !== null && daysBetween(reportedOn, on.asOf) <= on.policy.quietDaysAfterReport) {
@@ -72,6 +97,7 @@ export function callsOf(action: Action, reportedOn: CivilDate | null, on: CallDa
     dueOn,
     calls,
     why: typeof dated === 'string' ? dated : '',
+    note: '',
     escalates: overdue && daysBetween(silentFrom, on.asOf) >= on.policy.escalateAfterDays,
   };
 }

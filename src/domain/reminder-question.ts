@@ -27,7 +27,7 @@ export function questionsFor(
   if (calls.calls.length === 0) return [];
   const known = action.people.length > 0;
   const people = distinct(known ? action.people : leadsOfPriority);
-  const reason = known ? '' : standingIn(action);
+  const reason = [calls.note, known ? '' : standingIn(action)].filter((words) => words !== '').join(' ');
   const questions = people.map((to) => {
     const own = askedBefore.filter(({ upn }) => upn === to.upn);
     return questionTo(to, reason, calls, own, day.asOf);

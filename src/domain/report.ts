@@ -6,6 +6,8 @@ export interface Actor {
   readonly name: string;
   /** Lower case. */
   readonly upn: string;
+  /** Lower case, where it is not their UPN: a guest's own address. */
+  readonly email?: string;
 }
 
 /** How a report came in. */
@@ -54,7 +56,7 @@ export interface ActionFields {
   readonly lastUpdateBy?: string;
 }
 
-/** One row of `Action updates`: one report, never changed once written. */
+/** One row of `Action updates`: one report, or one edit in SharePoint itself; never changed once written. */
 export interface ActionUpdate {
   readonly updateKey: string;
   readonly ref: string;
@@ -67,9 +69,17 @@ export interface ActionUpdate {
   readonly toRag: Rag | null;
   readonly fromDueOn: CivilDate | null;
   readonly toDueOn: CivilDate | null;
+  /** Who led it before and after: `Name <address>`, one a line; `''` in both where that did not change. */
+  readonly fromLeads: string;
+  readonly toLeads: string;
   readonly note: string;
   readonly evidence: string;
   readonly source: ReportSource;
+}
+
+/** Whether somebody reported it to the bot, and did not change it in SharePoint itself. */
+export function isReport({ source }: ActionUpdate): boolean {
+  return source !== 'sharepoint' && source !== 'import';
 }
 
 /** Why a report was not taken, said to the person who made it. */

@@ -2,6 +2,7 @@ import type { CivilDate, Instant } from './civil-date.js';
 import type { MessageRef, UnreachableReason } from './messenger.js';
 import type { AskedBefore, ReminderKind } from './reminder.js';
 import type { Change } from './report.js';
+import type { Sighting } from './sighting.js';
 
 /** What the bot itself remembers. Nothing in it is the truth about an action: that is SharePoint's. */
 export interface State {
@@ -9,6 +10,7 @@ export interface State {
   readonly ledger: Ledger;
   readonly outbox: OutboxStore;
   readonly digests: DigestLog;
+  readonly sightings: Sightings;
   /** Small facts under a name, such as the tenant of local mode. */
   readonly facts: Facts;
   close(): Promise<void>;
@@ -17,6 +19,8 @@ export interface State {
 /** Somebody's own chat with the bot. */
 export interface Contact {
   readonly upn: string;
+  /** Lower case; a guest's own address, which is not their UPN. `''` where there is none. */
+  readonly email: string;
   readonly name: string;
   /** Their id in the tenant (Entra). */
   readonly aadObjectId: string;
@@ -39,7 +43,8 @@ export interface Team {
 
 /** Whom and where the bot can write to. */
 export interface Contacts {
-  find(upn: string): Promise<Contact | null>;
+  /** By UPN, or by the address of a guest. */
+  find(address: string): Promise<Contact | null>;
   findByEntraId(aadObjectId: string): Promise<Contact | null>;
   findByConversation(conversationId: string): Promise<Contact | null>;
   save(contact: Contact): Promise<void>;
@@ -119,6 +124,13 @@ export interface DigestLog {
   /** The day of the last digest posted before `day`, or `null`. */
   lastBefore(day: CivilDate): Promise<CivilDate | null>;
   record(asOf: CivilDate, since: CivilDate, postedAt: Instant): Promise<void>;
+}
+
+/** What was last seen of each row. Without it an edit may go unrecorded; the edit itself stands all the same. */
+export interface Sightings {
+  /** By row. */
+  all(): Promise<ReadonlyMap<string, Sighting>>;
+  save(sightings: readonly Sighting[]): Promise<void>;
 }
 
 /** Small facts under a name. */

@@ -12,8 +12,8 @@ export async function seed(register: Register, sample: Sample, zone: string): Pr
   const { plan, reports, people } = sample;
   await register.provision();
   await register.importPlan(plan, people);
-  const { priorities } = await register.read();
-  const done = new Set((await register.readUpdates()).map((update) => update.updateKey));
+  const { priorities, updates } = await register.read();
+  const done = new Set(updates.map((update) => update.updateKey));
   for (const [index, told] of reports.entries()) {
     const updateKey = `sample-${String(index + 1).padStart(3, '0')}`;
     if (done.has(updateKey)) continue;

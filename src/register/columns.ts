@@ -14,7 +14,7 @@ export interface ColumnDefinition {
   readonly number?: object;
   readonly dateTime?: object;
   readonly boolean?: object;
-  readonly choice?: object;
+  readonly choice?: { readonly choices: readonly string[]; readonly [member: string]: unknown };
   readonly personOrGroup?: object;
 }
 

@@ -1,5 +1,7 @@
 import { GraphClientError } from '@microsoft/microsoft-graph-client';
+import { z } from 'zod';
 import { CodedError } from '../errors.js';
+import { readRetryAfter } from './retry-after.js';
 
 /** What is known of a request that failed. */
 interface FailureFacts {
@@ -13,6 +15,8 @@ interface FailureFacts {
   /** What happened, in a few plain words; never an address, a name or a token. */
   readonly detail: string;
   readonly cause?: unknown;
+  /** What failed before anything was sent, as the rest of the program knows it. */
+  readonly coded?: CodedError;
 }
 
 /**
@@ -25,6 +29,7 @@ export class GraphFailure extends GraphClientError {
   readonly requestId: string | null;
   readonly retryAfterMs: number | null;
   readonly detail: string;
+  readonly coded: CodedError | null;
 
   constructor(facts: FailureFacts) {
     super(facts.detail);
@@ -36,11 +41,13 @@ export class GraphFailure extends GraphClientError {
     this.requestId = facts.requestId;
     this.retryAfterMs = facts.retryAfterMs;
     this.detail = facts.detail;
+    this.coded = facts.coded ?? null;
     if (facts.cause !== undefined) this.cause = facts.cause;
   }
 
   /** Whether the same request may succeed a little later. It may also have been carried out already. */
   get transient(): boolean {
+    if (this.coded !== null) return false;
     return this.status === null || [429, 503, 504].includes(this.status);
   }
 
@@ -53,7 +60,8 @@ export class GraphFailure extends GraphClientError {
 /** The failure as the rest of the program knows it; whatever is no `GraphFailure` is returned as it is. */
 export function asCodedError(error: unknown): unknown {
   if (!(error instanceof GraphFailure)) return error;
-  const { status, retryAfterMs, detail } = error;
+  const { status, retryAfterMs, detail, coded } = error;
+  if (coded !== null) return coded;
   if (status === 429 || status === 503) {
     const wait =
       retryAfterMs === null ? 'for a while' : `for ${String(Math.ceil(retryAfterMs / 1000))} seconds`;
@@ -61,4 +69,23 @@ export function asCodedError(error: unknown): unknown {
   }
   if (status === null || status >= 500) return new CodedError('sharepoint-unreachable', detail, error);
   return new CodedError('sharepoint-refused', detail, error);
+}
+
+const ErrorBody = z.object({ error: z.object({ code: z.string() }) });
+
+/**
+ * The failure that an answer tells of.
+ * @param body the answer's JSON, or `undefined` where it is none
+ * @param nowMs for a wait that is given as a date; milliseconds since 1970
+ */
+export function refusalOf(status: number, headers: Headers, body: unknown, nowMs: number): GraphFailure {
+  const error = ErrorBody.safeParse(body);
+  const code = error.success ? error.data.error.code : null;
+  return new GraphFailure({
+    status,
+    code,
+    requestId: headers.get('request-id'),
+    retryAfterMs: readRetryAfter(headers, nowMs),
+    detail: code === null ? `HTTP ${String(status)}` : `HTTP ${String(status)}, ${code}`,
+  });
 }

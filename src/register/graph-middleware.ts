@@ -1,55 +1,12 @@
 import type { Context, Middleware } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
 import { CodedError } from '../errors.js';
-import { GraphFailure } from './graph-failure.js';
-import { readRetryAfter } from './retry-after.js';
+import { busyPart } from './batch.js';
+import { GraphFailure, refusalOf } from './graph-failure.js';
+import { addressOf, headersOf, isBatch, link } from './graph-link.js';
 
-const MAX_ATTEMPTS = 5;
-const FIRST_PAUSE_MS = 1000;
 /** How Microsoft asks a program of one's own to name itself, so that it is throttled last. */
 const USER_AGENT = 'NONISV|SENDIG|ActionRegister/1.0';
-
-/** Time, as the chain sees it. */
-export interface Timing {
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  readonly sleep: (ms: number) => Promise<void>;
-  /** The longest that one attempt may take, in milliseconds. */
-  readonly attemptMs: number;
-  /** The longest that a call may take, waits and repeats included. */
-  readonly callMs: number;
-}
-
-/**
- * Repeats what may be repeated: a GET, or a PATCH that names the version it changes. A POST is
- * never repeated here, since it may have been carried out although its answer was lost.
- * A wait that SharePoint asks for is kept in full, and by every call; where it does not fit into
- * the call's time the call fails instead of knocking early, which would count against us.
- */
-export function repeating(timing: Timing): Middleware {
-  const { now, sleep, attemptMs, callMs } = timing;
-  let notBeforeMs = 0;
-  return link(async (context, next) => {
-    const lastStartMs = now() + callMs - attemptMs;
-    for (let attempt = 1; ; attempt += 1) {
-      if (notBeforeMs > lastStartMs) throw waitTooLong(notBeforeMs - now());
-      while (notBeforeMs > now()) await sleep(notBeforeMs - now());
-      try {
-        await next();
-        return;
-      } catch (error) {
-        if (!(error instanceof GraphFailure)) throw error;
-        const pauseMs = error.retryAfterMs ?? FIRST_PAUSE_MS * 2 ** (attempt - 1);
-        if (error.status === 429 || error.status === 503) {
-          notBeforeMs = Math.max(notBeforeMs, now() + pauseMs);
-        }
-        const worthIt = error.transient && mayRepeat(context) && attempt < MAX_ATTEMPTS;
-        if (!worthIt || now() + pauseMs > lastStartMs) throw error;
-        await sleep(pauseMs);
-      }
-    }
-  });
-}
 
 /** Ends an attempt that takes too long, wherever it hangs: getting the token, the answer, its body. */
 export function timed(attemptMs: number): Middleware {
@@ -75,12 +32,32 @@ export function timed(attemptMs: number): Middleware {
 export function authenticated(origin: string, credential: () => Promise<string>): Middleware {
   return link(async (context, next) => {
     if (new URL(addressOf(context)).origin !== origin) {
-      throw new CodedError('sharepoint-refused', 'an address outside Microsoft Graph');
+      throw notSent(new CodedError('sharepoint-refused', 'an address outside Microsoft Graph'));
     }
-    const token = await credential();
+    const token = await credential().catch((error: unknown) => {
+      throw error instanceof CodedError ? notSent(error) : error;
+    });
     setHeader(context, 'Authorization', `Bearer ${token}`);
     setHeader(context, 'User-Agent', USER_AGENT);
     await next();
+  });
+}
+
+/** At most `limit` attempts are under way at once, whoever makes them; the others wait for their turn. */
+export function bounded(limit: number): Middleware {
+  let free = limit;
+  const queue: (() => void)[] = [];
+  return link(async (context, next) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => queue.push(resolve));
+    try {
+      // Whoever has waited too long has been told so by now.
+      if (context.options?.signal?.aborted !== true) await next();
+    } finally {
+      const first = queue.shift();
+      if (first === undefined) free += 1;
+      else first();
+    }
   });
 }
 
@@ -101,31 +78,13 @@ export function sending(fetcher: typeof fetch, now: () => number): Middleware {
     } catch (error) {
       throw noAnswer(reasonOf(error), error);
     }
-    if (!response.ok) throw refusal(response, text, now());
-    if (text !== '' && parseJson(text) === undefined) throw noAnswer('an answer that was cut short');
+    const answer = parseJson(text);
+    if (!response.ok) throw refusalOf(response.status, response.headers, answer, now());
+    if (text !== '' && answer === undefined) throw noAnswer('an answer that was cut short');
+    const busy = isBatch(context) ? busyPart(answer, now()) : null;
+    if (busy !== null) throw busy;
     context.response = new Response(text === '' ? null : text, { status: response.status });
   });
-}
-
-/** One link of the chain, as a function that is given the rest of it. */
-function link(run: (context: Context, next: () => Promise<void>) => Promise<void>): Middleware {
-  let following: Middleware | undefined;
-  return {
-    setNext: (middleware) => {
-      following = middleware;
-    },
-    execute: (context) => run(context, async () => following?.execute(context)),
-  };
-}
-
-/** The client always gives an address as text. */
-function addressOf(context: Context): string {
-  const request: unknown = context.request;
-  return typeof request === 'string' ? request : '';
-}
-
-function headersOf(context: Context): Headers {
-  return new Headers(context.options?.headers);
 }
 
 function setHeader(context: Context, name: string, value: string): void {
@@ -134,36 +93,21 @@ function setHeader(context: Context, name: string, value: string): void {
   context.options = { ...context.options, headers: Object.fromEntries(headers) };
 }
 
-function mayRepeat(context: Context): boolean {
-  const method = context.options?.method ?? 'GET';
-  return method === 'GET' || (method === 'PATCH' && headersOf(context).has('If-Match'));
-}
-
 function noAnswer(detail: string, cause?: unknown): GraphFailure {
   return new GraphFailure({ status: null, code: null, requestId: null, retryAfterMs: null, detail, cause });
 }
 
-function waitTooLong(retryAfterMs: number): GraphFailure {
+/** The SDK would drop any other error's code and cause. */
+function notSent(coded: CodedError): GraphFailure {
+  const { message: detail, cause } = coded;
   return new GraphFailure({
-    status: 429,
+    status: null,
     code: null,
     requestId: null,
-    retryAfterMs,
-    detail: 'SharePoint asked us to wait',
-  });
-}
-
-const ErrorBody = z.object({ error: z.object({ code: z.string() }) });
-
-function refusal(response: Response, text: string, nowMs: number): GraphFailure {
-  const body = ErrorBody.safeParse(parseJson(text));
-  const code = body.success ? body.data.error.code : null;
-  return new GraphFailure({
-    status: response.status,
-    code,
-    requestId: response.headers.get('request-id'),
-    retryAfterMs: readRetryAfter(response.headers, nowMs),
-    detail: code === null ? `HTTP ${String(response.status)}` : `HTTP ${String(response.status)}, ${code}`,
+    retryAfterMs: null,
+    detail,
+    cause,
+    coded,
   });
 }
 

@@ -3,7 +3,8 @@ import type { ImportResult } from '../domain/register.js';
 import { CodedError } from '../errors.js';
 import { GraphFailure } from './graph-failure.js';
 import { inParallel } from './in-parallel.js';
-import type { Fields, ListItem, ListRows } from './list-rows.js';
+import type { ListItem } from './list-item.js';
+import type { Fields, ListRows } from './list-rows.js';
 import {
   newActionFields,
   newPriorityFields,

@@ -1,20 +1,11 @@
 import { z } from 'zod';
-import { CodedError } from '../errors.js';
 import type { Graph } from './graph.js';
 import { GraphFailure } from './graph-failure.js';
+import { inList, isNotFound } from './in-list.js';
+import { createListCache, type ListCache } from './list-cache.js';
+import { Item, type ListItem } from './list-item.js';
 
-const PAGE = '200';
 const MAX_TRIES = 3;
-
-/** A row of a list as Graph gives it. */
-export interface ListItem {
-  readonly id: string;
-  /** With its own quotes, to be sent unchanged in `If-Match`. */
-  readonly etag: string;
-  readonly webUrl: string;
-  /** Empty columns are absent. */
-  readonly fields: Readonly<Record<string, unknown>>;
-}
 
 /** Columns to be written. `null` empties a column; one that is not named stays as it is. */
 export type Fields = Readonly<Record<string, string | number | boolean | readonly number[] | null>>;
@@ -24,8 +15,10 @@ export interface ListRows {
   readonly title: string;
   /** The internal names of the columns that the list really has. */
   readonly columns: ReadonlySet<string>;
-  /** Every row. */
-  all(): Promise<ListItem[]>;
+  /** The rows in memory. */
+  readonly cache: ListCache;
+  /** Every row as it stands now, in the order in which they were added. */
+  all(): Promise<readonly ListItem[]>;
   /** The rows with that value in an indexed column. */
   where(column: string, value: string | number): Promise<ListItem[]>;
   /** The row as it stands now, or `null` where it is gone. */
@@ -36,21 +29,6 @@ export interface ListRows {
   change(id: string, etag: string, fields: Fields): Promise<string>;
 }
 
-const Item = z
-  .object({
-    id: z.string(),
-    eTag: z.string(),
-    webUrl: z.string().nullish(),
-    fields: z.record(z.string(), z.unknown()).nullish(),
-  })
-  .transform(
-    ({ id, eTag, webUrl, fields }): ListItem => ({
-      id,
-      etag: eTag,
-      webUrl: webUrl ?? '',
-      fields: fields ?? {},
-    }),
-  );
 const Created = z.object({ id: z.string() });
 const Patched = z.object({ '@odata.etag': z.string().nullish() });
 
@@ -64,11 +42,14 @@ export function createListRows(parts: {
   readonly title: string;
   readonly columns: ReadonlySet<string>;
   readonly wanted: readonly string[];
+  /** Brings the rows in memory up to date. */
+  readonly update: (caches: readonly ListCache[]) => Promise<void>;
 }): ListRows {
-  const { graph, title, columns } = parts;
+  const { graph, title, columns, update } = parts;
   const items = `${parts.path}/items`;
   const select = ['Title', ...parts.wanted.filter((name) => columns.has(name))].join(',');
   const expand = { $expand: `fields($select=${select})` };
+  const cache = createListCache({ graph, path: parts.path, title, query: expand });
 
   /** A row that is not there is `null`; a list that is not there is not. */
   const byId = async (id: string): Promise<ListItem | null> => {
@@ -88,7 +69,11 @@ export function createListRows(parts: {
   return {
     title,
     columns,
-    all: () => inList(title, () => graph.getAll(Item, items, { ...expand, $top: PAGE })),
+    cache,
+    all: async () => {
+      await update([cache]);
+      return cache.items();
+    },
     where,
     byId,
     addOnce: async (key, fields) => {
@@ -115,17 +100,4 @@ export function createListRows(parts: {
 /** A value in a filter: a text with its quotes doubled, as OData wants them. */
 function literal(value: string | number): string {
   return typeof value === 'number' ? String(value) : `'${value.replaceAll("'", "''")}'`;
-}
-
-function isNotFound(error: unknown): boolean {
-  return error instanceof GraphFailure && error.status === 404;
-}
-
-async function inList<T>(title: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (isNotFound(error)) throw new CodedError('list-not-found', title, error);
-    throw error;
-  }
 }

@@ -3,7 +3,7 @@ import { type Action, type Milestone, REF_SHAPE, REPEATS, type Repeats } from '.
 import { parseCivilDate } from '../domain/civil-date.js';
 import type { Finding } from '../domain/plan.js';
 import { parseRag } from '../domain/rag.js';
-import type { ListItem } from './list-rows.js';
+import { type ListItem, listRowOf } from './list-item.js';
 import {
   dayField,
   faultOf,
@@ -122,7 +122,7 @@ export function toAction(row: ActionRow, index: PeopleIndex): { action: Action; 
     lastUpdateAt: row.LastUpdateAt,
     lastUpdateBy: row.LastUpdateBy,
     crossReference: pointsElsewhere(row) && people.length === 0,
-    row: { id: row.item.id, etag: row.item.etag, webUrl: row.item.webUrl },
+    row: listRowOf(row.item),
   };
   return { action, findings };
 }

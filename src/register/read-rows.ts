@@ -5,7 +5,8 @@ import type { Finding } from '../domain/plan.js';
 import { parseRag } from '../domain/rag.js';
 import type { ActionUpdate, ReportSource } from '../domain/report.js';
 import { startOfDay } from '../domain/site-time.js';
-import type { Fields, ListItem } from './list-rows.js';
+import { type ListItem, listRowOf } from './list-item.js';
+import type { Fields } from './list-rows.js';
 import { dayField, faultOf, InstantField, PeopleField, TextField } from './row-fields.js';
 import { parseLeads, parseOutcomes, peopleOf } from './row-leads.js';
 import type { PeopleIndex } from './site-people.js';
@@ -26,11 +27,11 @@ const PriorityShape = z.object({
 });
 
 /** A row of the plan's priorities, before its people are looked up. */
-export type PriorityRow = z.infer<typeof PriorityShape>;
+export type PriorityRow = z.infer<typeof PriorityShape> & { readonly item: ListItem };
 
 /** Reads the rows of the plan's priorities. */
 export function readPriorityRows(items: readonly ListItem[], list: string): RowsRead<PriorityRow> {
-  return readEach(items, PriorityShape, list);
+  return readEach(items, PriorityShape, list, (row, item) => ({ ...row, item }));
 }
 
 /** The priority that a row holds, and what an officer should put right in it. */
@@ -50,13 +51,23 @@ export function toPriority(
     index,
   );
   const outcomes = parseOutcomes(row.Outcomes);
-  return { priority: { number: row.PriorityNumber, title: row.Title, leads, people, outcomes }, findings };
+  return {
+    priority: {
+      number: row.PriorityNumber,
+      title: row.Title,
+      leads,
+      people,
+      outcomes,
+      row: listRowOf(row.item),
+    },
+    findings,
+  };
 }
 
 /** Reads the meetings that the officer keeps. A row without a day is one that is still being planned. */
 export function readMeetings(items: readonly ListItem[], list: string, zone: string): RowsRead<Meeting> {
   const shape = z.object({ Board: TextField, MeetingOn: dayField(zone), PapersDueOn: dayField(zone) });
-  const { rows, findings } = readEach(items, shape, list);
+  const { rows, findings } = readEach(items, shape, list, (row) => row);
   const meetings = rows.flatMap(({ Board, MeetingOn, PapersDueOn }) =>
     MeetingOn === null ? [] : [{ board: Board, meetingOn: MeetingOn, papersDueOn: PapersDueOn }],
   );
@@ -65,7 +76,7 @@ export function readMeetings(items: readonly ListItem[], list: string, zone: str
 
 const SOURCES: readonly ReportSource[] = ['card', 'reply', 'officer', 'sharepoint', 'import'];
 
-/** Reads the reports, oldest first. */
+/** Reads the reports, in the order in which they were added. */
 export function readUpdateRows(
   items: readonly ListItem[],
   list: string,
@@ -85,6 +96,8 @@ export function readUpdateRows(
       ToRag: rag,
       FromDueOn: day,
       ToDueOn: day,
+      FromLeads: TextField,
+      ToLeads: TextField,
       Note: TextField,
       Evidence: TextField,
       Source: z.enum(SOURCES),
@@ -101,18 +114,15 @@ export function readUpdateRows(
         toRag: fields.ToRag,
         fromDueOn: fields.FromDueOn,
         toDueOn: fields.ToDueOn,
+        fromLeads: fields.FromLeads,
+        toLeads: fields.ToLeads,
         note: fields.Note,
         evidence: fields.Evidence,
         source: fields.Source,
       }),
     );
-  // Two reports of one second keep the order in which they were written.
   const inOrder = [...items].sort((a, b) => Number(a.id) - Number(b.id));
-  const { rows, findings } = readEach(inOrder, shape, list);
-  return {
-    rows: [...rows].sort((a, b) => (a.reportedAt < b.reportedAt ? -1 : Number(a.reportedAt > b.reportedAt))),
-    findings,
-  };
+  return readEach(inOrder, shape, list, (row) => row);
 }
 
 /** The columns of a report's own row. */
@@ -129,18 +139,25 @@ export function updateFields(update: ActionUpdate, zone: string): Fields {
     ToRag: update.toRag,
     FromDueOn: update.fromDueOn === null ? null : startOfDay(update.fromDueOn, zone),
     ToDueOn: update.toDueOn === null ? null : startOfDay(update.toDueOn, zone),
+    FromLeads: update.fromLeads,
+    ToLeads: update.toLeads,
     Note: update.note,
     Evidence: update.evidence,
     Source: update.source,
   };
 }
 
-function readEach<T>(items: readonly ListItem[], shape: z.ZodType<T>, list: string): RowsRead<T> {
-  const rows: T[] = [];
+function readEach<T, U>(
+  items: readonly ListItem[],
+  shape: z.ZodType<T>,
+  list: string,
+  keep: (row: T, item: ListItem) => U,
+): RowsRead<U> {
+  const rows: U[] = [];
   const findings: Finding[] = [];
   for (const item of items) {
     const parsed = shape.safeParse(item.fields);
-    if (parsed.success) rows.push(parsed.data);
+    if (parsed.success) rows.push(keep(parsed.data, item));
     else {
       findings.push({
         code: 'row-set-aside',

@@ -56,7 +56,14 @@ export function peopleOf(
     const found = index.byId(LookupId);
     const email = bareAddress(Email ?? '');
     if (found !== null) add({ name: found.name, upn: found.upn });
-    else if (email.includes('@')) add({ name: LookupValue ?? email, upn: email });
+    else if (index.isGroup(LookupId)) {
+      findings.push({
+        code: 'lead-is-a-body',
+        ref: row.ref,
+        message: `A lead in Lead of ${row.label} is a group, and the bot writes to people only; name the people instead.`,
+        text: LookupValue ?? `group ${String(LookupId)}`,
+      });
+    } else if (email.includes('@')) add({ name: LookupValue ?? email, upn: email });
     else {
       findings.push({
         code: 'person-not-matched',

@@ -1,4 +1,5 @@
 import type { Action } from '../domain/action.js';
+import { editBefore, isInHistory } from '../domain/notice-edit.js';
 import type { SaveOutcome } from '../domain/register.js';
 import type { ActionFields, ActionUpdate, Change } from '../domain/report.js';
 import { startOfDay } from '../domain/site-time.js';
@@ -21,24 +22,42 @@ export interface SavingParts {
 }
 
 /**
- * Writes a change: its row first, then its row in the history. Whatever part of that an earlier try
- * has done, and wherever it stopped, the same call finishes it and does nothing twice.
+ * Writes a change: what somebody did in SharePoint before it where the history lacks that, so that nobody's
+ * words are lost under it, then its row, then its row in the history. Whatever part of that an
+ * earlier try has done, and wherever it stopped, the same call finishes it and does nothing twice.
  */
 export async function saveChange(change: Change, parts: SavingParts): Promise<SaveOutcome> {
   const { register, updates, zone } = parts;
-  const earlier = await updates.where('UpdateKey', change.update.updateKey);
-  if (earlier.length > 0) {
+  const history = await parts.readUpdates(change.ref);
+  if (history.some(({ updateKey }) => updateKey === change.update.updateKey)) {
     const row = await register.byId(change.row.id);
     return { outcome: 'saved', etag: row?.etag ?? change.row.etag };
   }
+  await recordBefore(change, history, parts);
   const written = await writeRow(change, parts);
-  if (written.outcome === 'saved') {
-    await updates.addOnce(
-      { column: 'UpdateKey', value: change.update.updateKey },
-      updateFields(change.update, zone),
-    );
-  }
+  if (written.outcome === 'saved') await addUpdate(change.update, updates, zone);
   return written;
+}
+
+/** Adds a row to the history, once. */
+export async function addUpdate(update: ActionUpdate, updates: ListRows, zone: string): Promise<void> {
+  await updates.addOnce({ column: 'UpdateKey', value: update.updateKey }, updateFields(update, zone));
+}
+
+/** What was typed in SharePoint and is about to be replaced goes into the history first. */
+async function recordBefore(
+  change: Change,
+  history: readonly ActionUpdate[],
+  { updates, zone, readRow }: SavingParts,
+): Promise<void> {
+  const { fromRag: rag, fromDueOn: dueOn, reportedAt: now } = change.update;
+  const progress = change.base.progress ?? '';
+  if (isInHistory({ rag, dueOn, progress }, history, zone)) return;
+  const current = await readRow(change.row.id);
+  // A row that has moved on is not written: the change is decided anew on the row as it stands.
+  if (current?.row.etag !== change.row.etag) return;
+  const edit = editBefore(current, history, { zone, now });
+  if (edit !== null) await addUpdate(edit, updates, zone);
 }
 
 async function writeRow(change: Change, parts: SavingParts): Promise<SaveOutcome> {

@@ -3,6 +3,7 @@ import { CodedError } from '../errors.js';
 import { COLUMNS, type ListRole } from './columns.js';
 import type { Graph } from './graph.js';
 import { GraphFailure } from './graph-failure.js';
+import { type ListCache, updateCaches } from './list-cache.js';
 import { createListRows, type ListRows } from './list-rows.js';
 
 /** The titles of the lists. */
@@ -18,11 +19,16 @@ export interface SiteLists {
   open(role: ListRole): Promise<ListRows | null>;
   /** The rows of that list. @throws CodedError `list-not-found` */
   need(role: ListRole): Promise<ListRows>;
+  /** Brings the rows in memory of those lists up to date, as they stand now or later. */
+  update(caches: readonly ListCache[]): Promise<void>;
   /** The site's hidden list of people, or `null` where it cannot be seen. */
   peoplePath(): Promise<string | null>;
   /** Looks everything up anew at the next call. */
   forget(): void;
 }
+
+/** How long a list or a column that is missing is taken to be missing. */
+const LOOK_AGAIN_MS = 60_000;
 
 const Site = z.object({ id: z.string() });
 const List = z.object({
@@ -41,9 +47,13 @@ export function createSiteLists(parts: {
   readonly graph: Graph;
   readonly site: string;
   readonly titles: ListTitles;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
 }): SiteLists {
-  const { graph, site, titles } = parts;
+  const { graph, site, titles, now = Date.now } = parts;
   let directory: ReturnType<typeof readDirectory> | null = null;
+  /** When the site is looked at again because something is missing, or `null` where nothing is. */
+  let againAtMs: number | null = null;
   const opened = new Map<ListRole, Promise<ListRows>>();
 
   async function readDirectory(): Promise<{ path: string; lists: z.infer<typeof List>[] }> {
@@ -65,6 +75,7 @@ export function createSiteLists(parts: {
     }
   }
   const kept = (): ReturnType<typeof readDirectory> => {
+    if (againAtMs !== null && now() >= againAtMs) forget();
     directory ??= readDirectory().catch((error: unknown) => {
       forget();
       throw error;
@@ -73,8 +84,19 @@ export function createSiteLists(parts: {
   };
   function forget(): void {
     directory = null;
+    againAtMs = null;
     opened.clear();
   }
+  /** What is missing may be there a little later. */
+  function lacking(): void {
+    againAtMs ??= now() + LOOK_AGAIN_MS;
+  }
+  /** One update after another: of two at once the later could take over what the earlier found. */
+  let updating: Promise<void> = Promise.resolve();
+  const update = (caches: readonly ListCache[]): Promise<void> => {
+    updating = updating.catch(() => undefined).then(() => updateCaches(graph, caches));
+    return updating;
+  };
   const listPath = async (role: ListRole): Promise<string | null> => {
     const { path, lists } = await kept();
     const list = lists.find(({ displayName }) => displayName === titles[role]);
@@ -84,14 +106,13 @@ export function createSiteLists(parts: {
     const found = await graph.getAll(Column, `${path}/columns`, { $select: 'name' });
     const columns = new Set(found.map(({ name }) => name));
     const wanted = COLUMNS[role].map(({ name }) => name);
-    // What is missing may be there tomorrow, so only a whole list is remembered.
-    if (!wanted.every((name) => columns.has(name))) opened.delete(role);
-    return createListRows({ graph, path, title: titles[role], columns, wanted });
+    if (!wanted.every((name) => columns.has(name))) lacking();
+    return createListRows({ graph, path, title: titles[role], columns, wanted, update });
   };
   const open = async (role: ListRole): Promise<ListRows | null> => {
     const path = await listPath(role);
     if (path === null) {
-      forget();
+      lacking();
       return null;
     }
     const rows =
@@ -113,6 +134,7 @@ export function createSiteLists(parts: {
       if (rows === null) throw new CodedError('list-not-found', titles[role]);
       return rows;
     },
+    update,
     peoplePath: async () => {
       const { path, lists } = await kept();
       const people = lists.find(

@@ -13,13 +13,18 @@ interface SitePerson {
 
 /** The people of the site, by number and by address. */
 export interface PeopleIndex {
+  /** Whether that number is a group's: it stands in the same list, and nobody can write to it. */
+  isGroup(id: number): boolean;
   byId(id: number): SitePerson | null;
   byUpn(upn: string): SitePerson | null;
 }
 
 /** The site's list of people, read once and again when it lacks somebody. */
 export interface SitePeople {
-  /** Knows at least `ids`, where the list has them. Empty where the app may not read the list. */
+  /**
+   * Knows at least `ids`, where the list has them. Empty where the app may not read the list. The same
+   * index again as long as the list has not been read anew.
+   */
   load(ids: Iterable<number>): Promise<PeopleIndex>;
 }
 
@@ -33,20 +38,20 @@ const Row = z.object({
     EMail: z.string().nullish(),
   }),
 });
+type PeopleRow = z.infer<typeof Row>;
 const SELECT = 'fields($select=Title,Name,UserName,EMail,ContentType)';
 
 /** Reads the people of the site through Graph. */
 export function createSitePeople(parts: { readonly graph: Graph; readonly lists: SiteLists }): SitePeople {
-  let known: readonly SitePerson[] | null = null;
+  let known: PeopleIndex | null = null;
   /** Numbers that were looked for in vain: not a reason to read the list each time. */
   const strangers = new Set<number>();
 
-  const readAll = async (): Promise<readonly SitePerson[]> => {
+  const readAll = async (): Promise<readonly PeopleRow[]> => {
     const path = await parts.lists.peoplePath();
     if (path === null) return [];
     try {
-      const rows = await parts.graph.getAll(Row, `${path}/items`, { $expand: SELECT, $top: '200' });
-      return rows.flatMap((row) => readPerson(row) ?? []);
+      return await parts.graph.getAll(Row, `${path}/items`, { $expand: SELECT, $top: '200' });
     } catch (error) {
       if (error instanceof GraphFailure && (error.status === 403 || error.status === 404)) return [];
       throw error;
@@ -57,34 +62,50 @@ export function createSitePeople(parts: { readonly graph: Graph; readonly lists:
     load: async (ids) => {
       const wanted = [...ids];
       const lacks = (id: number): boolean =>
-        !strangers.has(id) && known?.some((person) => person.id === id) !== true;
+        !strangers.has(id) && known?.isGroup(id) !== true && known?.byId(id) == null;
       if (known === null || wanted.some(lacks)) {
-        known = await readAll();
+        known = indexOf(await readAll());
         for (const id of wanted.filter(lacks)) strangers.add(id);
       }
-      return indexOf(known);
+      return known;
     },
   };
 }
 
-function indexOf(people: readonly SitePerson[]): PeopleIndex {
+function indexOf(rows: readonly PeopleRow[]): PeopleIndex {
+  const people = rows.flatMap((row) => readPerson(row) ?? []);
   const byId = new Map(people.map((person) => [person.id, person]));
   const byUpn = new Map(people.map((person) => [person.upn, person]));
-  return { byId: (id) => byId.get(id) ?? null, byUpn: (upn) => byUpn.get(upn.toLowerCase()) ?? null };
+  const groups = new Set(rows.filter(isGroup).map(({ id }) => id));
+  return {
+    byId: (id) => byId.get(id) ?? null,
+    byUpn: (upn) => byUpn.get(upn.toLowerCase()) ?? null,
+    isGroup: (id) => groups.has(id),
+  };
 }
 
-function readPerson({ id, fields }: z.infer<typeof Row>): SitePerson | null {
-  // Groups stand in the same list.
-  if (fields.ContentType != null && fields.ContentType !== 'Person') return null;
+/** Groups stand in the same list, SharePoint's own and those of the directory, whose claim begins `c:0`. */
+function isGroup({ fields }: PeopleRow): boolean {
+  const { ContentType: type, Name: claim } = fields;
+  return (type != null && type !== 'Person') || claim?.startsWith('c:0') === true;
+}
+
+function readPerson(row: PeopleRow): SitePerson | null {
+  if (isGroup(row)) return null;
+  const { id, fields } = row;
   const addresses = [fields.UserName, fields.Name, fields.EMail].map((text) => bareAddress(text ?? ''));
   const upn = addresses.find((address) => address.includes('@'));
   return upn === undefined ? null : { id, name: fields.Title?.trim() ?? upn, upn };
 }
 
-/** An address without the claim before it: `i:0#.f|membership|ann@…` is `ann@…`. Lower case. */
+/**
+ * An address without the claim before it: `i:0#.f|membership|ann@…` is `ann@…`, and that of somebody to
+ * whom only something was shared, `urn:spo:guest#ann@…`, too. Lower case.
+ */
 export function bareAddress(text: string): string {
   return text
     .slice(text.lastIndexOf('|') + 1)
+    .replace(/^urn:spo:guest#/i, '')
     .trim()
     .toLowerCase();
 }

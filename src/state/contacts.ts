@@ -5,12 +5,15 @@ import type { ContactRow, Tables } from './tables.js';
 
 /** The people and the teams that the bot has met. */
 export function createContacts(db: Kysely<Tables>): Contacts {
-  const findOne = async (column: 'upn' | 'aad_object_id' | 'conversation_id', value: string) => {
+  const findOne = async (column: 'upn' | 'email' | 'aad_object_id' | 'conversation_id', value: string) => {
     const row = await db.selectFrom('contacts').selectAll().where(column, '=', value).executeTakeFirst();
     return row === undefined ? null : contactOf(row);
   };
   return {
-    find: (upn) => findOne('upn', upn.toLowerCase()),
+    async find(address) {
+      const wanted = address.toLowerCase();
+      return (await findOne('upn', wanted)) ?? (wanted === '' ? null : findOne('email', wanted));
+    },
     findByEntraId: (aadObjectId) => findOne('aad_object_id', aadObjectId),
     findByConversation: (conversationId) => findOne('conversation_id', conversationId),
 
@@ -66,6 +69,7 @@ export function createContacts(db: Kysely<Tables>): Contacts {
 function contactOf(row: ContactRow): Contact {
   return {
     upn: row.upn,
+    email: row.email,
     name: row.name,
     aadObjectId: row.aad_object_id,
     userId: row.user_id,
@@ -78,6 +82,7 @@ function contactOf(row: ContactRow): Contact {
 function rowOf(contact: Contact): ContactRow {
   return {
     upn: contact.upn.toLowerCase(),
+    email: contact.email.toLowerCase(),
     name: contact.name,
     aad_object_id: contact.aadObjectId,
     user_id: contact.userId,

@@ -10,6 +10,7 @@ import { createDigestLog } from './digests.js';
 import { createFacts } from './facts.js';
 import { createLedger } from './ledger.js';
 import { createOutboxStore } from './outbox.js';
+import { createSightings } from './sightings.js';
 import { MIGRATIONS, type Tables } from './tables.js';
 
 /**
@@ -25,10 +26,12 @@ export async function openState(url: string): Promise<State> {
       ledger: createLedger(db),
       outbox: createOutboxStore(db),
       digests: createDigestLog(db),
+      sightings: createSightings(db),
       facts: createFacts(db),
       close: () => db.destroy(),
     };
   } catch (error) {
+    if (error instanceof CodedError) throw error;
     throw new CodedError('state-unreadable', reasonOf(error), error);
   }
 }

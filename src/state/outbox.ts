@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
-import { type CivilDate, parseCivilDate } from '../domain/civil-date.js';
 import { RAGS } from '../domain/rag.js';
 import type { Change } from '../domain/report.js';
 import type { OutboxStore } from '../domain/state.js';
+import { StoredDay } from './stored-day.js';
 import type { Tables } from './tables.js';
 
 /** Reports that were accepted and are not in SharePoint yet. */
@@ -62,19 +62,13 @@ export function createOutboxStore(db: Kysely<Tables>): OutboxStore {
   };
 }
 
-const day = z.string().transform((text, context): CivilDate => {
-  const date = parseCivilDate(text);
-  if (date !== null) return date;
-  context.addIssue({ code: 'custom', message: 'not a day' });
-  return z.NEVER;
-});
 const rag = z.enum(RAGS);
 const Fields = z.object({
   rag: rag.nullable().exactOptional(),
   progress: z.string().exactOptional(),
   evidence: z.string().exactOptional(),
   question: z.string().nullable().exactOptional(),
-  revisedDueOn: day.nullable().exactOptional(),
+  revisedDueOn: StoredDay.nullable().exactOptional(),
   revisedDueAgreed: z.boolean().exactOptional(),
   lastUpdateAt: z.string().nullable().exactOptional(),
   lastUpdateBy: z.string().exactOptional(),
@@ -94,8 +88,10 @@ const StoredChange: z.ZodType<Change> = z.looseObject({
     enteredBy: z.string(),
     fromRag: rag.nullable(),
     toRag: rag.nullable(),
-    fromDueOn: day.nullable(),
-    toDueOn: day.nullable(),
+    fromDueOn: StoredDay.nullable(),
+    toDueOn: StoredDay.nullable(),
+    fromLeads: z.string().default(''),
+    toLeads: z.string().default(''),
     note: z.string(),
     evidence: z.string(),
     source: z.enum(['card', 'reply', 'officer', 'sharepoint', 'import']),

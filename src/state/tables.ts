@@ -9,11 +9,13 @@ export interface Tables {
   outbox: { update_key: string; change: string; attempts: number; next_attempt_at: string; added_at: string };
   digests: { as_of: string; since: string; posted_at: string };
   facts: { name: string; value: string };
+  sightings: { row_name: string; seen: string };
 }
 
 /** A row of `contacts`. */
 export interface ContactRow {
   upn: string;
+  email: string;
   name: string;
   aad_object_id: string;
   user_id: string;
@@ -37,6 +39,8 @@ export interface MessageRow {
 /** The steps from an empty database to these tables, by name; a step that has landed is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-first-tables': { up: createFirstTables },
+  '0002-sightings': { up: createSightings },
+  '0003-addresses-of-guests': { up: addEmails },
 };
 
 async function createFirstTables(db: Kysely<unknown>): Promise<void> {
@@ -99,5 +103,20 @@ async function createFirstTables(db: Kysely<unknown>): Promise<void> {
     .createTable('facts')
     .addColumn('name', 'text', (column) => column.primaryKey())
     .addColumn('value', 'text', (column) => column.notNull())
+    .execute();
+}
+
+async function createSightings(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('sightings')
+    .addColumn('row_name', 'text', (column) => column.primaryKey())
+    .addColumn('seen', 'text', (column) => column.notNull())
+    .execute();
+}
+
+async function addEmails(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('contacts')
+    .addColumn('email', 'text', (column) => column.notNull().defaultTo(''))
     .execute();
 }

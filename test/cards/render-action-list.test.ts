@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { renderActionList } from '../../src/cards/render-action-list.js';
 import { VERBS } from '../../src/cards/verbs.js';
-import { buildAction, day, lead } from '../support/build-action.js';
+import { buildAction, day, lead, person } from '../support/build-action.js';
 import { assertGoodCard } from './check-card.js';
 import { buttonsOf, linesOf } from './read-card.js';
 
@@ -10,6 +10,7 @@ const OTHERS = buildAction({
   ref: '3.2.2',
   title: 'Write the case for a new website',
   leads: [lead('Allan Pearce')],
+  people: [person('Allan Pearce')],
 });
 
 describe('a list of actions', () => {

@@ -48,6 +48,43 @@ describe('one action in full', () => {
     ]);
   });
 
+  it('says what was changed in the list itself, and says nothing for whoever changed only the leads', () => {
+    const updates = [
+      buildUpdate({
+        updateKey: 'a',
+        source: 'sharepoint',
+        reportedBy: 'Project officer',
+        toRag: 'Red',
+        note: '',
+      }),
+      buildUpdate({
+        updateKey: 'b',
+        source: 'sharepoint',
+        reportedBy: 'Project officer',
+        fromRag: 'Red',
+        toRag: 'Red',
+        fromLeads: 'Adrian Rocks <adrian.rocks@sendig.example>',
+        toLeads: 'Tim Bowman <tim.bowman@sendig.example>\nWendy Young <wendy.young@sendig.example>',
+        note: '',
+      }),
+    ];
+    const { card } = renderAction({
+      ...HERE,
+      action: buildAction({ rag: 'Red' }),
+      updates,
+      mayReport: false,
+    });
+    assertGoodCard(card);
+    const lines = linesOf(card);
+    assert.deepEqual(lines.slice(lines.indexOf('What has been said')), [
+      'What has been said',
+      '31 August 2022, Project officer, in the list',
+      'Led by Tim Bowman and Wendy Young instead of Adrian Rocks.',
+      '31 August 2022, Project officer, in the list',
+      'From ○ No update to ● Red.',
+    ]);
+  });
+
   it('gives no button to a reader who may not report, and counts the older reports', () => {
     const updates = Array.from({ length: 9 }, (_, i) =>
       buildUpdate({ updateKey: String(i), fromRag: 'Amber' }),

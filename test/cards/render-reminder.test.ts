@@ -4,7 +4,7 @@ import type { Action } from '../../src/domain/action.js';
 import { agreedDueOn } from '../../src/domain/action.js';
 import { daysBetween } from '../../src/domain/civil-date.js';
 import type { ReminderItem, ReminderKind } from '../../src/domain/reminder.js';
-import { buildAction, day, person } from '../support/build-action.js';
+import { buildAction, day, listRow, person } from '../support/build-action.js';
 import { assertGoodCard } from './check-card.js';
 import { HOSTILE_TEXTS } from './hostile-text.js';
 import { buttonsOf, linesOf, runsOf } from './read-card.js';
@@ -203,7 +203,7 @@ describe("a lead's message", () => {
           question: text,
           rag: 'Amber',
           lastUpdateAt: '2022-05-04T09:00:00.000Z',
-          row: { id: '1', etag, webUrl: '' },
+          row: listRow('1', etag),
         }),
         'overdue',
         text,

@@ -9,7 +9,7 @@ import type { Change } from '../../src/domain/report.js';
 import type { State } from '../../src/domain/state.js';
 import { CodedError } from '../../src/errors.js';
 import { openState } from '../../src/state/open-state.js';
-import { buildAction } from '../support/build-action.js';
+import { buildAction, listRow } from '../support/build-action.js';
 import { buildChange } from '../support/build-report.js';
 
 const SAVED: SaveOutcome = { outcome: 'saved', etag: '"a,2"' };
@@ -79,7 +79,7 @@ describe('reports on their way to SharePoint', () => {
       ...base,
       question: '',
       partners: 'Comms Team',
-      row: { id: '1', etag: '"a,9"', webUrl: '' },
+      row: listRow('1', '"a,9"'),
     });
     save.onFirstCall().resolves({ outcome: 'conflict', current });
     save.onSecondCall().resolves(SAVED);

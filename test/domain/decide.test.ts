@@ -49,6 +49,24 @@ describe('who may report', () => {
     assert.ok(decided({ by: person('Allan Pearce') }, shared, null).allowed);
   });
 
+  it('is a guest whom the register knows by their own address', () => {
+    const led = { ...action, people: [{ name: 'Ann Guest', upn: 'ann@charity.example' }] };
+    const upn = 'ann_charity.example#ext#@council.example';
+    assert.ok(decided({ by: { name: 'Ann', upn, email: 'ann@charity.example' } }, led, null).allowed);
+    assert.match(refused({ by: { name: 'Ann', upn, email: '' } }, led), /^not-yours/);
+  });
+
+  it('is no longer the lead of the plan when somebody else leads it in the list', () => {
+    const handedOver = { ...action, people: [person('Wendy Young')] };
+    assert.equal(
+      refused({ by: person('Allan Pearce') }, handedOver),
+      'not-yours null: 3.2.2 is led by Wendy Young. They, the leads of priority 3 and the project officer can report on it.',
+    );
+    assert.ok(decided({ by: person('Wendy Young') }, handedOver).allowed);
+    const turnedRound = { ...action, people: [{ name: 'Pearce, Allan', upn: 'ap1@sendig.example' }] };
+    assert.match(refused({ by: person('Wendy Young') }, turnedRound), /3\.2\.2 is led by Allan Pearce\./);
+  });
+
   it('is nobody who only bears the name of a lead whose address is known', () => {
     const namesake = { name: 'Allan Pearce', upn: 'allan.pearce2@sendig.example' };
     assert.match(refused({ by: namesake }, action), /^not-yours/);
@@ -175,6 +193,8 @@ describe('what a report changes', () => {
         toRag: 'Amber',
         fromDueOn: '2022-08-31',
         toDueOn: '2022-09-30',
+        fromLeads: '',
+        toLeads: '',
         note: 'Waiting for the survey',
         evidence: '',
         source: 'card',

@@ -14,7 +14,7 @@ describe('the digest as text', () => {
           revisedDueOn: day('2022-10-14'),
           lastUpdateAt: '2022-09-12T10:00:00Z',
         }),
-        buildAction({ ref: '3.2.2', title: 'Move the website…', leads: [] }),
+        buildAction({ ref: '3.2.2', title: 'Move the website…', leads: [], people: [] }),
         buildAction({
           ref: '3.1.1',
           title: 'Set up the board.',

@@ -5,7 +5,7 @@ import { planReminders, type ReminderInput } from '../../src/domain/plan-reminde
 import { type AskedBefore, DEFAULT_REMINDER_POLICY, type ReminderPlan } from '../../src/domain/reminder.js';
 import { remindersSummary } from '../../src/domain/reminder-words.js';
 import { isWorkingDay } from '../../src/domain/working-days.js';
-import { buildAction, buildPriority, day, lead, person } from '../support/build-action.js';
+import { buildAction, buildPriority, buildUpdate, day, lead, person } from '../support/build-action.js';
 
 function plan(asOf: string, actions: readonly Action[], given: Partial<ReminderInput> = {}): ReminderPlan {
   return planReminders({
@@ -266,6 +266,43 @@ describe('asking for an update before the meeting', () => {
   it('leaves out what was reported since the last digest', () => {
     const result = plan('2022-09-14', [open], { meetings, lastDigestOn: day('2022-08-01') });
     assert.deepEqual(result.skipped, [{ ref: '3.2.1', why: 'not due before 31 March 2023' }]);
+  });
+});
+
+describe('a Red that was set in the list without a reason', () => {
+  const action = due('3.2.1', '2023-03-31', { rag: 'Red', lastUpdateAt: '2022-09-01T10:00:00Z' });
+  const updates = [
+    buildUpdate({ reportedAt: '2022-09-01T10:00:00Z', toRag: 'Green' }),
+    buildUpdate({
+      source: 'sharepoint',
+      reportedAt: '2022-09-05T10:00:00Z',
+      fromRag: 'Green',
+      toRag: 'Red',
+      note: '',
+    }),
+  ];
+
+  it('is asked of its lead once, who is told why, although they have just reported', () => {
+    const result = plan('2022-09-06', [action], { updates });
+    assert.deepEqual(asked(result), ['Adrian Rocks: update-request 3.2.1 206']);
+    assert.equal(
+      result.reminders[0]?.items[0]?.why,
+      'It was set to Red in the list on 5 September, without a reason.',
+    );
+    const later = plan('2022-09-13', [action], { updates, askedBefore: sent(result) });
+    assert.deepEqual(later.skipped, [{ ref: '3.2.1', why: 'already asked on 6 September' }]);
+  });
+
+  it('is no question any more when somebody has said why', () => {
+    const reason = buildUpdate({
+      reportedAt: '2022-09-06T08:00:00Z',
+      fromRag: 'Red',
+      toRag: 'Red',
+      note: 'No venue',
+    });
+    assert.deepEqual(plan('2022-09-06', [action], { updates: [...updates, reason] }).skipped, [
+      { ref: '3.2.1', why: 'reported on 1 September' },
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { reapply } from '../../src/domain/reapply.js';
-import { buildAction, day } from '../support/build-action.js';
+import { buildAction, day, listRow } from '../support/build-action.js';
 import { buildChange } from '../support/build-report.js';
 
 const action = buildAction({
@@ -9,7 +9,7 @@ const action = buildAction({
   question: 'Is it done?',
 });
 const amber = buildChange(action, { rag: 'Amber', note: 'Waiting for the survey' });
-const row = { id: '321', etag: '"7"', webUrl: '' };
+const row = listRow('321', '"7"');
 
 describe('a report whose row has moved on', () => {
   it('is written on the row as it stands where the officer changed other columns', () => {

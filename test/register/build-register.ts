@@ -120,6 +120,8 @@ export function amberReport(row: { readonly id: string; readonly etag: string })
       toRag: 'Amber',
       fromDueOn: day('2022-08-31'),
       toDueOn: day('2022-10-31'),
+      fromLeads: '',
+      toLeads: '',
       note: 'waiting for the survey',
       evidence: '',
       source: 'card',

@@ -17,6 +17,7 @@ interface Column {
   readonly indexed?: boolean;
   readonly enforceUniqueValues?: boolean;
   readonly dateTime?: { readonly format: string };
+  readonly [member: string]: unknown;
 }
 
 interface Row {
@@ -82,7 +83,7 @@ export class FakeSharePoint {
       const Name = `i:0#.f|membership|${upn}`;
       return { id: String(at + 11), version: 1, fields: { Title: name, Name, ContentType: 'Person' } };
     });
-    const columns = ['Name', 'UserName', 'EMail', 'ContentType'].map((name) => ({ name }));
+    const columns = ['Name', 'UserName', 'EMail', 'ContentType'].map((name) => asColumn({ name }));
     this.lists.push({ id: 'people', displayName: 'Personas', template: 'userInformation', columns, rows });
   }
 
@@ -98,7 +99,7 @@ export class FakeSharePoint {
     if (!path.startsWith('/sites/contoso.sharepoint.com,1,2/lists')) return refused(404, 'itemNotFound');
     if (listId === undefined || listId === '') {
       if (method === 'GET') return this.page(seen, this.lists.map(asList));
-      const columns = [{ name: 'Title' }, ...(body['columns'] as Column[])];
+      const columns = [{ name: 'Title' }, ...(body['columns'] as Column[])].map(asColumn);
       const displayName = String(body['displayName']);
       const list = { id: `list-${String(this.lists.length + 1)}`, displayName, template: 'genericList' };
       this.lists.push({ ...list, columns, rows: [] });
@@ -109,8 +110,10 @@ export class FakeSharePoint {
     if (kind === undefined) return json(200, asList(list));
     if (kind === 'columns') {
       if (method === 'GET') return this.page(seen, list.columns);
-      list.columns.push(body as unknown as Column);
-      return json(201, { id: 'column', ...body });
+      if (method === 'PATCH') return changeColumn(list, String(id), body);
+      const column = asColumn(body as unknown as Column);
+      list.columns.push(column);
+      return json(201, column);
     }
     if (id === undefined) return method === 'GET' ? this.find(seen, list) : this.add(list, body);
     const row = list.rows.find((candidate) => candidate.id === id);
@@ -201,6 +204,23 @@ function asItem(row: Row, seen: Seen): unknown {
   const select = /\$select=([^)]*)/.exec(seen.url.searchParams.get('$expand') ?? '')?.[1]?.split(',') ?? [];
   const fields = Object.fromEntries(Object.entries(row.fields).filter(([name]) => select.includes(name)));
   return { id: row.id, eTag: etagOf(row), webUrl: `https://contoso.example/${row.id}`, fields };
+}
+
+/** Uniqueness needs an index, and rows that keep to it already. */
+function changeColumn(list: List, id: string, changes: Record<string, unknown>): Response {
+  const at = list.columns.findIndex((column) => column['id'] === id);
+  const old = list.columns[at];
+  if (old === undefined) return refused(404, 'itemNotFound');
+  const column = { ...old, ...changes };
+  const values = list.rows.flatMap(({ fields }) => fields[column.name] ?? []);
+  const kept = column.indexed === true && new Set(values).size === values.length;
+  if (column.enforceUniqueValues === true && !kept) return refused(400, 'invalidRequest');
+  list.columns[at] = column;
+  return json(200, column);
+}
+
+function asColumn(column: Column): Column {
+  return { id: `id-of-${column.name}`, ...column };
 }
 
 function asList(list: List): unknown {

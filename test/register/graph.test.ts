@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import sinon from 'sinon';
 import { z } from 'zod';
+import { CodedError } from '../../src/errors.js';
 import { createGraph, type Graph } from '../../src/register/graph.js';
 import { asCodedError, type GraphFailure } from '../../src/register/graph-failure.js';
 import { json, refused } from './fake-sharepoint.js';
@@ -134,6 +135,58 @@ describe('asking Microsoft Graph', () => {
     const { failure, words } = await failureOf(graph.get(Anything, '/sites/x'));
     assert.deepEqual([failure.status, failure.code, failure.requestId], [403, 'accessDenied', 'abc']);
     assert.equal(words, 'SharePoint refused the request (HTTP 403, accessDenied).');
+  });
+
+  it('says that nobody could sign in, and does not knock again for it', async () => {
+    let asked = 0;
+    const graph = createGraph({
+      baseUrl: BASE,
+      credential: () => {
+        asked += 1;
+        return Promise.reject(new CodedError('sign-in-failed', 'CredentialUnavailableError'));
+      },
+      fetch: () => assert.fail('nothing may be sent without a token'),
+    });
+    const { words } = await failureOf(graph.get(Anything, '/sites/x'));
+    assert.equal(words, 'Microsoft did not let this program sign in to Graph (CredentialUnavailableError).');
+    assert.equal(asked, 1);
+  });
+
+  it('tries a read once more with a new token after a 401, and no more than once', async () => {
+    const refusal = () => refused(401, 'InvalidAuthenticationToken');
+    const { graph, sent } = graphThatGets(refusal, ok);
+    assert.deepEqual(await graph.get(Anything, '/sites/x'), { id: '1' });
+    assert.deepEqual(
+      sent.map(({ headers }) => headers.get('Authorization')),
+      ['Bearer token-1', 'Bearer token-2'],
+    );
+    const shut = graphThatGets(refusal);
+    const { words } = await failureOf(shut.graph.get(Anything, '/sites/x'));
+    assert.equal(words, 'SharePoint refused the request (HTTP 401, InvalidAuthenticationToken).');
+    assert.equal(shut.sent.length, 2);
+  });
+
+  it('has eight requests under way at most, and lets the others wait', async () => {
+    let [underWay, most] = [0, 0];
+    const release: (() => void)[] = [];
+    const graph = createGraph({
+      baseUrl: BASE,
+      credential: () => Promise.resolve('token'),
+      fetch: async () => {
+        underWay += 1;
+        most = Math.max(most, underWay);
+        await new Promise<void>((resolve) => release.push(resolve));
+        underWay -= 1;
+        return ok();
+      },
+    });
+    const calls = Array.from({ length: 20 }, () => graph.get(Anything, '/sites/x'));
+    while (release.length < 20) {
+      await new Promise((resolve) => setImmediate(resolve));
+      for (const done of release) done();
+    }
+    await Promise.all(calls);
+    assert.equal(most, 8);
   });
 
   it('encodes what stands in a query', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { day, lead, person } from '../support/build-action.js';
+import { day, lead, listRow, person } from '../support/build-action.js';
 import { buildRegister, due, people, plan, planAction } from './build-register.js';
 
 const LEADS = people('Adrian Rocks', 'Allan Pearce');
@@ -57,7 +57,7 @@ describe('importing the officer’s plan', () => {
       lastUpdateAt: null,
       lastUpdateBy: '',
       crossReference: false,
-      row: { id: '1', etag: '"row-1,1"', webUrl: 'https://contoso.example/1' },
+      row: listRow('1', '"row-1,1"', 'https://contoso.example/1'),
     });
     assert.deepEqual(
       actions.map(({ ref, dueOn, crossReference }) => [ref, dueOn, crossReference]),
@@ -70,6 +70,7 @@ describe('importing the officer’s plan', () => {
     assert.deepEqual(priorities, [
       {
         number: 3,
+        row: listRow('1', '"row-1,1"', 'https://contoso.example/1'),
         title: 'The Local Offer',
         leads: [lead('Adrian Rocks')],
         people: [person('Adrian Rocks')],

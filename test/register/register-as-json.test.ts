@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { registerAsJson } from '../../src/register/register-as-json.js';
-import { buildAction, day, lead, person } from '../support/build-action.js';
+import { buildAction, day, lead, listRow, person } from '../support/build-action.js';
 import { due } from './build-register.js';
 
 const read = (text: string) => due(text, text === 'August 2022' ? '2022-08-31' : null);
@@ -13,11 +13,18 @@ describe('register --json', () => {
       revisedDueOn: day('2022-10-31'),
       lastUpdateAt: '2022-09-01T08:12:30.000Z',
       lastUpdateBy: 'Adrian Rocks',
-      row: { id: '7', etag: '"1"', webUrl: 'https://contoso.example/7' },
+      row: listRow('7', '"1"', 'https://contoso.example/7'),
     });
     const outcomes = [{ ref: '3.2', title: 'Families are aware of the Local Offer' }];
-    const priority = { number: 3, title: 'The Local Offer', leads: [], people: [], outcomes };
-    const reading = { actions: [action], priorities: [priority], meetings: [], findings: [] };
+    const priority = {
+      number: 3,
+      title: 'The Local Offer',
+      leads: [],
+      people: [],
+      outcomes,
+      row: listRow('3', '"1"'),
+    };
+    const reading = { actions: [action], priorities: [priority], meetings: [], updates: [], findings: [] };
     assert.deepEqual(registerAsJson(reading, read), {
       priorities: [{ number: 3, title: 'The Local Offer', leads: [], outcomes, impactMeasures: [] }],
       actions: [
@@ -56,7 +63,7 @@ describe('register --json', () => {
   it('lets DueOn win over DueText, and says so', () => {
     const moved = buildAction({ dueOn: day('2022-09-15') });
     const emptied = buildAction({ ref: '3.2.2', dueOn: null });
-    const reading = { actions: [moved, emptied], priorities: [], meetings: [], findings: [] };
+    const reading = { actions: [moved, emptied], priorities: [], meetings: [], updates: [], findings: [] };
     const { actions, findings } = registerAsJson(reading, read);
     assert.deepEqual(
       actions.map((action) => action.due),

@@ -3,7 +3,9 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CivilDate } from '../../src/domain/civil-date.js';
+import type { Rag } from '../../src/domain/rag.js';
 import type { Change } from '../../src/domain/report.js';
+import type { Sighting } from '../../src/domain/sighting.js';
 import type { Contact, State } from '../../src/domain/state.js';
 import { claimService } from '../../src/state/claim-service.js';
 import { openState } from '../../src/state/open-state.js';
@@ -14,6 +16,7 @@ const later = '2022-09-02' as CivilDate;
 const upn = 'adrian.rocks@sendig.example';
 const contact: Contact = {
   upn,
+  email: '',
   name: 'Adrian Rocks',
   aadObjectId: 'id-1',
   userId: '29:1',
@@ -38,6 +41,8 @@ const change: Change = {
     toRag: 'Amber',
     fromDueOn: '2022-08-31' as CivilDate,
     toDueOn: '2022-08-31' as CivilDate,
+    fromLeads: '',
+    toLeads: '',
     note: 'Waiting for the survey',
     evidence: '',
     source: 'card',
@@ -69,6 +74,20 @@ for (const engine of ['libsql', 'PostgreSQL'] as const) {
       const found = await state.contacts.findByEntraId('id-1');
       assert.deepEqual(found, { ...contact, upn: 'a.rocks@sendig.example', conversationId: 'chat-1' });
       assert.deepEqual(await state.contacts.findByConversation('chat-1'), found);
+    });
+
+    it('finds a guest by their own address too', async () => {
+      const guest = {
+        ...contact,
+        upn: 'ann_charity.example#ext#@council.example',
+        email: 'ann@charity.example',
+        aadObjectId: 'id-9',
+        userId: '29:9',
+      };
+      await state.contacts.save(guest);
+      assert.deepEqual(await state.contacts.find('Ann@charity.example'), guest);
+      assert.deepEqual(await state.contacts.find(guest.upn), guest);
+      assert.equal(await state.contacts.find(''), null);
     });
 
     it('gives a person one message a day, however often the day is planned', async () => {
@@ -130,6 +149,24 @@ for (const engine of ['libsql', 'PostgreSQL'] as const) {
       assert.equal(postponed!.nextAttemptAt, '2022-09-01T08:05:00.000Z');
       await state.outbox.remove('key-1');
       assert.deepEqual(await state.outbox.pending(), []);
+    });
+
+    it('remembers what it last saw of each row, however many there are', async () => {
+      const seen = (row: string, rag: Rag | null): Sighting => ({
+        row,
+        rag,
+        dueOn: day,
+        leads: 'Adrian Rocks <adrian.rocks@sendig.example>',
+        progressMark: '22-x1',
+      });
+      const rows = Array.from({ length: 450 }, (_, at) => seen(`action 1.1.${String(at)}`, null));
+      await state.sightings.save(rows);
+      await state.sightings.save([seen('action 1.1.7', 'Red')]);
+
+      const all = await state.sightings.all();
+      assert.equal(all.size, 450);
+      assert.deepEqual(all.get('action 1.1.7'), seen('action 1.1.7', 'Red'));
+      assert.deepEqual(all.get('action 1.1.449'), seen('action 1.1.449', null));
     });
 
     it('knows the last digest before a day', async () => {

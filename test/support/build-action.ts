@@ -1,4 +1,4 @@
-import type { Action, NamedLead, Person, Priority } from '../../src/domain/action.js';
+import type { Action, ListRow, NamedLead, Person, Priority } from '../../src/domain/action.js';
 import { type CivilDate, parseCivilDate } from '../../src/domain/civil-date.js';
 import type { ActionUpdate } from '../../src/domain/report.js';
 
@@ -17,6 +17,11 @@ export function person(name: string): Person {
 /** Somebody as the plan names them. */
 export function lead(name: string, role: string | null = null): NamedLead {
   return { name, role };
+}
+
+/** A row of a list at that version, which nobody has changed by hand. */
+export function listRow(id: string, etag: string, webUrl = ''): ListRow {
+  return { id, etag, webUrl, editedAt: null, editedBy: null };
 }
 
 /** Priority 3's first action of the Local Offer, due on 31 August 2022 and unreported, but for what is said. */
@@ -49,7 +54,7 @@ export function buildAction(said: Partial<Action> = {}): Action {
     lastUpdateAt: null,
     lastUpdateBy: '',
     crossReference: false,
-    row: { id: ref.replaceAll('.', ''), etag: '"1"', webUrl: '' },
+    row: listRow(ref.replaceAll('.', ''), '"1"'),
     ...said,
   };
 }
@@ -62,6 +67,7 @@ export function buildPriority(said: Partial<Priority> = {}): Priority {
     leads: [lead('Adrian Rocks', 'Head of Education Commissioning')],
     people: [person('Adrian Rocks')],
     outcomes: [],
+    row: listRow('3', '"1"'),
     ...said,
   };
 }
@@ -79,6 +85,8 @@ export function buildUpdate(said: Partial<ActionUpdate> = {}): ActionUpdate {
     toRag: 'Amber',
     fromDueOn: day('2022-08-31'),
     toDueOn: day('2022-08-31'),
+    fromLeads: '',
+    toLeads: '',
     note: 'Waiting for the survey',
     evidence: '',
     source: 'card',

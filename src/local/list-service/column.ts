@@ -82,8 +82,8 @@ export function kindOf(column: Column): ColumnKind {
   return facetsOf(column)[0] ?? 'text';
 }
 
-/** Whether the column holds several people or several choices. */
-export function holdsMany(column: Column): boolean {
+/** Whether the column holds several people or several choices, which can be neither indexed nor unique. */
+export function holdsMany(column: Pick<Column, 'personOrGroup' | 'choice'>): boolean {
   return column.personOrGroup?.allowMultipleSelection === true || column.choice?.displayAs === 'checkBoxes';
 }
 

@@ -30,6 +30,8 @@ export interface ListServiceOptions {
   readonly pageSize?: number;
   /** How many deletions of a list delta remembers; 1,000 unless said. */
   readonly deletionsKept?: number;
+  /** Whether callers may create and change lists and columns, or only rows; they may unless said. */
+  readonly mayCreateLists?: boolean;
   /** A person's link to a row; by default into the page at the root of the same address. */
   readonly webUrlOf?: (listTitle: string, itemId: string) => string;
   /** What goes wrong, and when: for tests alone. Nothing does unless said. */
@@ -100,6 +102,7 @@ function siteFrom(options: ListServiceOptions, store: Store): Site {
     zone: options.siteTimeZone,
     now: options.now,
     pageSize: options.pageSize ?? 200,
+    mayCreateLists: options.mayCreateLists ?? true,
     webUrlOf: (origin, title, id) =>
       webUrlOf?.(title, id) ?? `${origin}/#/lists/${encodeURIComponent(title)}/${id}`,
   };

@@ -11,7 +11,7 @@ import {
   TITLE_COLUMN,
 } from './column.js';
 import type { List } from './entry.js';
-import { invalidRequest, nameTaken, notFound } from './graph-refusal.js';
+import { accessDenied, invalidRequest, nameTaken, notFound } from './graph-refusal.js';
 import { expands, optionsOf, project, selectionOf } from './query.js';
 import { renderColumn, renderList, renderSite } from './render.js';
 import { type Site, shelfOf, toSecond } from './site-lists.js';
@@ -55,6 +55,7 @@ export function getList(site: Site, call: Call): Reply {
 
 /** A new list, which has `Title` from the start. */
 export function postList(site: Site, call: Call): Reply {
+  checkMayCreate(site);
   const wanted = bodyOf(call, newListSchema);
   if (wanted.name !== undefined) {
     throw invalidRequest("Cannot define a 'name' for a list: the server assigns it. Give a 'displayName'.");
@@ -92,6 +93,7 @@ export function getColumns(site: Site, call: Call): Reply {
 
 /** A new column. */
 export function postColumn(site: Site, call: Call): Reply {
+  checkMayCreate(site);
   const shelf = shelfOf(site, call.params['list']);
   checkWritable(shelf);
   const definition = bodyOf(call, definitionSchema);
@@ -104,6 +106,7 @@ export function postColumn(site: Site, call: Call): Reply {
 
 /** Changes what a column is called or allows; its internal name and its type stay. */
 export function patchColumn(site: Site, call: Call): Reply {
+  checkMayCreate(site);
   const shelf = shelfOf(site, call.params['list']);
   checkWritable(shelf);
   const old = shelf.list.columns.find(({ id }) => id === call.params['column']);
@@ -120,6 +123,11 @@ export function patchColumn(site: Site, call: Call): Reply {
     shelf.list.columns.map((other) => (other.id === old.id ? column : other)),
   );
   return { status: 200, body: renderColumn(column) };
+}
+
+/** An app with the role "write" on a site may write rows and nothing else. */
+function checkMayCreate(site: Site): void {
+  if (!site.mayCreateLists) throw accessDenied();
 }
 
 function saveColumns(site: Site, list: List, columns: Column[]): void {

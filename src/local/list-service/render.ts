@@ -30,11 +30,20 @@ export function renderList(site: Site, list: List): Resource {
     displayName: list.displayName,
     createdDateTime: list.createdAt,
     lastModifiedDateTime: list.modifiedAt,
-    webUrl: `https://${site.host}/${site.path}/Lists/${encodeURIComponent(list.displayName)}`,
+    webUrl: `https://${site.host}/${site.path}/${placeOf(list)}`,
     parentReference: { siteId: siteIdOf(site) },
-    list: { hidden: list.system, contentTypesEnabled: false, template: 'genericList' },
+    list: {
+      hidden: list.system,
+      contentTypesEnabled: false,
+      template: list.system ? 'userInformation' : 'genericList',
+    },
     ...(list.system ? { system: {} } : {}),
   };
+}
+
+/** The hidden list stands beside the lists of people, at an address that no language changes. */
+function placeOf(list: List): string {
+  return list.system ? '_catalogs/users/simple.aspx' : `Lists/${encodeURIComponent(list.displayName)}`;
 }
 
 /** A column as Graph shows it. */

@@ -15,6 +15,8 @@ export interface Site {
   readonly now: () => Date;
   /** The most rows on a page. */
   readonly pageSize: number;
+  /** Whether callers may create and change lists and columns, or only rows. */
+  readonly mayCreateLists: boolean;
   /** A person's link to a row. */
   readonly webUrlOf: (origin: string, listTitle: string, itemId: string) => string;
 }

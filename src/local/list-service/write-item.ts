@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Call } from './call.js';
-import { type Column, isMultiLine } from './column.js';
+import { type Column, holdsMany, isMultiLine } from './column.js';
 import type { Item, Value } from './entry.js';
 import { accessDenied, GraphRefusal, invalidRequest } from './graph-refusal.js';
 import { type CellWrites, defaultsOf } from './read-fields.js';
@@ -99,7 +99,10 @@ export function checkColumn(column: Omit<Column, 'id'>, shelf?: Shelf): void {
   const indexed = column.indexed === true;
   if (indexed && isMultiLine(column))
     throw invalidRequest(`Field '${name}' of several lines cannot be indexed`);
+  if (indexed && holdsMany(column))
+    throw invalidRequest(`Field '${name}' of several values cannot be indexed`);
   if (column.enforceUniqueValues !== true) return;
+  if (column.boolean !== undefined) throw invalidRequest(`Field '${name}' of yes or no cannot be unique`);
   if (!indexed) throw invalidRequest(`Field '${name}' must be indexed to enforce unique values`);
   const keys = [...(shelf?.items.values() ?? [])].flatMap(({ values }) => values[name] ?? []).map(uniqueKey);
   if (new Set(keys).size < keys.length) throw duplicate(name);

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { ITEMS, ownService, REGISTER, refusalOf } from './serve-lists.js';
+import {
+  type Answer,
+  ITEMS,
+  ownFolder,
+  ownService,
+  REGISTER,
+  refusalOf,
+  type Served,
+  serveLists,
+} from './serve-lists.js';
 
 describe('lists and columns', () => {
   const own = ownService();
@@ -61,6 +70,43 @@ describe('lists and columns', () => {
     assert.equal((await lists.call('PATCH', path, { name: 'Other' })).status, 400);
   });
 
+  it('adds choices to a column, which rows may hold from then on', async () => {
+    const { lists } = own;
+    const columns = await lists.call('GET', '/lists/Action%20register/columns');
+    const rag = columns.body.value.find(({ name }) => name === 'Rag')!;
+    const choices = ['Red', 'Amber', 'Green', 'Complete', 'Paused'];
+    const write = (): Promise<Answer> =>
+      lists.call('POST', ITEMS, { fields: { ActionRef: '1.1.1', Title: 'One', Rag: 'Paused' } });
+    assert.equal((await write()).status, 400);
+    const path = `/lists/Action%20register/columns/${rag.id}`;
+    const changed = await lists.call('PATCH', path, { choice: { choices } });
+    assert.deepEqual([changed.status, changed.body['choice']], [200, { choices }]);
+    assert.equal((await write()).status, 201);
+    assert.deepEqual(refusalOf(await lists.call('PATCH', path, { choice: { choices: [] } })).slice(0, 2), [
+      400,
+      'invalidRequest',
+    ]);
+  });
+
+  it('knows no kinds of column and no settings but those of Graph', async () => {
+    const { lists } = own;
+    const columns = await lists.call('GET', '/lists/Action%20register/columns');
+    const path = '/lists/Action%20register/columns';
+    for (const column of [
+      { name: 'Page', hyperlink: {} },
+      { name: 'Note', text: { lines: 6 } },
+      { name: 'Note', text: {}, number: {} },
+      { name: 'Note' },
+      { name: 'Note', text: {}, unique: true },
+    ]) {
+      const refused = await lists.call('POST', path, column);
+      assert.deepEqual(refusalOf(refused).slice(0, 2), [400, 'invalidRequest'], JSON.stringify(column));
+    }
+    const changes = { text: { lines: 6 } };
+    assert.equal((await lists.call('PATCH', `${path}/${columns.body.value[0]!.id}`, changes)).status, 400);
+    assert.deepEqual((await lists.call('GET', path)).body, columns.body);
+  });
+
   it('does not promise unique values where the rows already break the promise', async () => {
     const { lists } = own;
     await lists.call('POST', ITEMS, { fields: { ActionRef: '1.1.1', Title: 'Same' } });
@@ -109,6 +155,22 @@ describe('lists and columns', () => {
       'invalidRequest',
       "Field 'Key' must be indexed to enforce unique values",
     ]);
+    const boards = {
+      name: 'Boards',
+      choice: { choices: ['SENDIG'], displayAs: 'checkBoxes' },
+      indexed: true,
+    };
+    assert.deepEqual(await post(withColumn(boards)), [
+      400,
+      'invalidRequest',
+      "Field 'Boards' of several values cannot be indexed",
+    ]);
+    const held = { name: 'Held', boolean: {}, indexed: true, enforceUniqueValues: true };
+    assert.deepEqual(await post(withColumn(held)), [
+      400,
+      'invalidRequest',
+      "Field 'Held' of yes or no cannot be unique",
+    ]);
     assert.deepEqual(await post(withColumn({ name: 'Modified', text: {} })), [
       409,
       'nameAlreadyExists',
@@ -148,5 +210,32 @@ describe('lists and columns', () => {
     });
     const refused = await lists.call('PATCH', `${path}/1/fields`, { Title: 'Somebody else' });
     assert.deepEqual(refusalOf(refused), [403, 'accessDenied', 'Access denied']);
+  });
+});
+
+describe('lists for a caller who may only write rows', () => {
+  const folder = ownFolder();
+  let lists: Served;
+  afterEach(() => lists.stop());
+
+  it('can be filled, and not created or changed', async () => {
+    lists = await serveLists(folder.path);
+    await lists.call('POST', '/lists', REGISTER);
+    const columns = await lists.call('GET', '/lists/Action%20register/columns');
+    await lists.stop();
+
+    lists = await serveLists(folder.path, { mayCreateLists: false });
+    const path = '/lists/Action%20register/columns';
+    for (const refused of [
+      await lists.call('POST', '/lists', { displayName: 'Meetings' }),
+      await lists.call('POST', path, { name: 'Outcome', text: {} }),
+      await lists.call('PATCH', `${path}/${columns.body.value[0]!.id}`, { indexed: true }),
+    ]) {
+      assert.equal(refused.status, 403);
+      assert.deepEqual(refusalOf(refused), [403, 'accessDenied', 'Access denied']);
+    }
+    assert.deepEqual((await lists.call('GET', path)).body, columns.body);
+    const row = await lists.call('POST', ITEMS, { fields: { ActionRef: '1.1.1', Title: 'One' } });
+    assert.equal(row.status, 201);
   });
 });

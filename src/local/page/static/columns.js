@@ -26,14 +26,14 @@ export function isHistory(columns) {
   return columns.some(({ name }) => HISTORY.has(name));
 }
 
-/** @returns {'lines' | 'line' | 'choice' | 'day' | 'yes-no' | 'number' | 'fixed'} how a column is edited */
+/** @returns {'lines' | 'line' | 'choice' | 'day' | 'yes-no' | 'number' | 'people' | 'fixed'} how a column is edited */
 export function kindOf(column) {
   if (column.text !== undefined) return column.text.allowMultipleLines ? 'lines' : 'line';
   if (column.choice !== undefined) return 'choice';
   if (column.boolean !== undefined) return 'yes-no';
   if (column.number !== undefined) return 'number';
   if (column.dateTime?.format === 'dateOnly') return 'day';
-  return 'fixed';
+  return column.personOrGroup?.allowMultipleSelection ? 'people' : 'fixed';
 }
 
 /** What the column holds, as an editor of its kind takes it; `''` where it is empty. */
@@ -42,17 +42,47 @@ export function editable(column, value, zone) {
   const kind = kindOf(column);
   if (kind === 'day') return dayIn(value, zone);
   if (kind === 'yes-no') return value ? 'yes' : 'no';
+  if (kind === 'people') return value.map(({ LookupValue }) => LookupValue).join('\n');
   return String(value);
 }
 
-/** What is written for what an editor holds. */
+/** The columns that are written for what an editor holds. People are written by their numbers on the site. */
 export function written(column, text, zone) {
-  if (text === '') return null;
   const kind = kindOf(column);
+  if (kind === 'people') {
+    const numbers = namesIn(text).map((name) => personOf(column, name)?.id);
+    const key = `${column.name}LookupId`;
+    return { [`${key}@odata.type`]: 'Collection(Edm.Int32)', [key]: [...new Set(numbers)] };
+  }
+  return { [column.name]: text === '' ? null : valueOf(kind, text, zone) };
+}
+
+/** What is wrong with what an editor holds, in a sentence, or `null`. */
+export function faultIn(column, text) {
+  if (kindOf(column) !== 'people') return null;
+  const stranger = namesIn(text).find((name) => personOf(column, name) === undefined);
+  if (stranger === undefined) return null;
+  return `${stranger} is not known on this site. Write a name or an address a line, as they stand under “You are”.`;
+}
+
+function valueOf(kind, text, zone) {
   if (kind === 'day') return startOfDay(text, zone);
   if (kind === 'yes-no') return text === 'yes';
   if (kind === 'number') return Number(text);
   return text;
+}
+
+function namesIn(text) {
+  const names = text.split(/[\n;]/).map((name) => name.trim());
+  return names.filter((name) => name !== '');
+}
+
+/** Somebody whom the site knows, by name or address. */
+function personOf(column, name) {
+  const wanted = name.toLowerCase();
+  return column.people?.find((person) =>
+    [person.name, person.upn].some((own) => own.toLowerCase() === wanted),
+  );
 }
 
 /** What the column holds, in words. */
@@ -92,8 +122,8 @@ export function editorOf(column, value, zone, attributes) {
     made.value = text;
     return made;
   }
-  if (kind === 'lines') {
-    const made = element('textarea', { rows: '4', ...attributes });
+  if (kind === 'lines' || kind === 'people') {
+    const made = element('textarea', { rows: kind === 'people' ? '2' : '4', ...attributes });
     made.value = text;
     return made;
   }

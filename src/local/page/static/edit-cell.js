@@ -1,4 +1,4 @@
-import { editable, editorOf, kindOf, shown, written } from './columns.js';
+import { editable, editorOf, faultIn, kindOf, shown, written } from './columns.js';
 import { element } from './element.js';
 import { OVERTAKEN, saveRow } from './save-row.js';
 
@@ -11,7 +11,7 @@ export function editCell({ page, lists, list, row, column, cell, onRow, zone }) 
   const label = column.displayName ?? column.name;
   const before = editable(column, row.fields[column.name], zone);
   const input = editorOf(column, row.fields[column.name], zone, { 'aria-label': label });
-  const lines = kindOf(column) === 'lines';
+  const lines = ['lines', 'people'].includes(kindOf(column));
   const hint = element(
     'span',
     { class: 'edit-hint' },
@@ -36,12 +36,16 @@ export function editCell({ page, lists, list, row, column, cell, onRow, zone }) 
       page.announce(`${label}: this cannot be read.`);
       return;
     }
+    const fault = faultIn(column, typed);
+    if (fault !== null) {
+      page.announce(fault);
+      return;
+    }
     leave(toCell);
     if (typed === before) return;
     cell.classList.add('saving');
     try {
-      const fields = { [column.name]: written(column, typed, zone) };
-      const outcome = await saveRow(lists, list, row, fields);
+      const outcome = await saveRow(lists, list, row, written(column, typed, zone));
       const line = onRow(outcome.row);
       if (!outcome.saved) line.classList.add('overtaken');
       page.announce(outcome.saved ? 'Saved.' : OVERTAKEN);

@@ -1,4 +1,4 @@
-import { editable, editorOf, kindOf, shown, written } from './columns.js';
+import { editable, editorOf, faultIn, kindOf, shown, written } from './columns.js';
 import { element } from './element.js';
 import { OVERTAKEN, saveRow } from './save-row.js';
 
@@ -57,18 +57,22 @@ export function createRowView({ page, lists, list, columns, mayEdit, id }) {
     const changed = [...inputs].filter(
       ([column, input]) => input.value !== editable(column, row.fields[column.name], zone),
     );
-    return Object.fromEntries(
-      changed.map(([column, input]) => [column.name, written(column, input.value, zone)]),
-    );
+    return changed.map(([column, input]) => ({ column, text: input.value }));
   }
 
   async function onSubmit(event) {
     event.preventDefault();
-    const fields = changes();
-    if (Object.keys(fields).length === 0) {
+    const changed = changes();
+    if (changed.length === 0) {
       said.textContent = 'Nothing has changed.';
       return;
     }
+    const fault = changed.map(({ column, text }) => faultIn(column, text)).find((words) => words !== null);
+    if (fault !== undefined) {
+      said.textContent = fault;
+      return;
+    }
+    const fields = Object.assign({}, ...changed.map(({ column, text }) => written(column, text, zone)));
     save.disabled = true;
     try {
       const outcome = await saveRow(lists, list, row, fields);
@@ -85,7 +89,7 @@ export function createRowView({ page, lists, list, columns, mayEdit, id }) {
     async refresh() {
       const now = await lists.row(list, id);
       // What is being typed stays until it is saved.
-      if (row === null || (now.etag !== row.etag && Object.keys(changes()).length === 0)) draw(now);
+      if (row === null || (now.etag !== row.etag && changes().length === 0)) draw(now);
     },
   };
 }

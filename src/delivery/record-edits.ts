@@ -1,0 +1,41 @@
+import type { Instant } from '../domain/civil-date.js';
+import { noticeEdits } from '../domain/notice-edit.js';
+import type { Register, RegisterReading } from '../domain/register.js';
+import type { Sightings } from '../domain/state.js';
+
+interface Parts {
+  readonly register: Register;
+  readonly sightings: Sightings;
+  readonly zone: string;
+  readonly now: () => Instant;
+  readonly log: { warn(fields: object, message: string): void };
+}
+
+/**
+ * Reads the register, and puts what people have changed in SharePoint itself since the last look into
+ * `Action updates`. An edit counts at once, recorded or not: where it cannot be recorded now, the next
+ * look does it. The result is the register with those edits in its history.
+ */
+export function createEditRecorder(parts: Parts): () => Promise<RegisterReading> {
+  const { register, sightings, zone, now, log } = parts;
+  /** The reading that has been gone through; of the same one nothing new can be said. */
+  let done: RegisterReading | null = null;
+
+  return async () => {
+    const reading = await register.read();
+    if (reading === done) return reading;
+    const noticed = noticeEdits({ ...reading, seen: await sightings.all(), zone, now: now() });
+    try {
+      for (const update of noticed.updates) await register.addUpdate(update);
+      await sightings.save(noticed.sightings);
+      done = noticed.updates.length === 0 ? reading : null;
+    } catch (error) {
+      log.warn({ code: codeOf(error) }, 'an edit in SharePoint could not be recorded yet');
+    }
+    return { ...reading, updates: [...reading.updates, ...noticed.updates] };
+  };
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+}

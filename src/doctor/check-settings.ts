@@ -1,0 +1,93 @@
+import { type Instant, weekdayInWords } from '../domain/civil-date.js';
+import { civilDateAt, clockAt } from '../domain/site-time.js';
+import { isWorkingDay, nextWorkingDay } from '../domain/working-days.js';
+import { type Finding, failed, firstOf, passed } from './check.js';
+import { type Facts, onOwnDay } from './facts.js';
+
+const ADDRESS = /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]+$/;
+const MOST_NAMES = 10;
+
+/** Who may do what, and when things happen by themselves. */
+export function checkSettings(facts: Facts): readonly Finding[] {
+  const { config, runs } = facts;
+  return [
+    checkNames('chairs', 'CHAIRS', config.chairs, 'so the bot takes nobody for the chair'),
+    checkNames(
+      'officers',
+      'OFFICERS',
+      config.officers,
+      'so nobody can report for a lead or send reminders by hand',
+    ),
+    checkReminders(facts),
+    checkDigests(facts, runs.digest),
+  ];
+}
+
+function checkNames(name: string, variable: string, upns: readonly string[], without: string): Finding {
+  const example = `for example ${variable}=ann.smith@contoso.com,bob.jones@contoso.com`;
+  if (upns.length === 0) {
+    return failed(
+      name,
+      `${variable} is not set, ${without}.`,
+      `Set ${variable} to their addresses in Microsoft 365, with commas between them, ${example}.`,
+    );
+  }
+  const wrong = upns.filter((upn) => !ADDRESS.test(upn));
+  if (wrong.length === 0) return passed(name, `${variable}: ${firstOf(upns, MOST_NAMES)}.`);
+  return failed(
+    name,
+    `In ${variable} this is no address: ${firstOf(wrong, MOST_NAMES)}.`,
+    `Write ${variable} as addresses with commas between them, ${example}.`,
+  );
+}
+
+/** Reminders go out on working days alone: one that falls on another day is left out. */
+function checkReminders(facts: Facts): Finding {
+  const { config, runs } = facts;
+  const said = `REMIND_AT='${config.schedule.remindAt}'`;
+  const remedy = "Set REMIND_AT to a time on working days, for example REMIND_AT='0 9 * * 1-5'.";
+  if (runs.remind.length === 0) {
+    return failed('remind-at', `${said} never comes round, so no reminder would go out.`, remedy);
+  }
+  const works = (run: Instant): boolean => isWorkingDay(civilDateAt(run, config.zone));
+  const day = runs.remindDays.find(works);
+  if (day === undefined) {
+    return failed(
+      'remind-at',
+      `${said} comes round only on days that are not working days, so no reminder would go out.`,
+      remedy,
+    );
+  }
+  if (onOwnDay(config)) return passed('remind-at', `REMIND_AT can be read. ${OWN_DAY}`);
+  const next = runs.remind.find(works);
+  const when =
+    next === undefined
+      ? `on ${weekdayInWords(civilDateAt(day, config.zone))}`
+      : momentInWords(next, config.zone);
+  return passed('remind-at', `Reminders go out next ${when}, in ${config.zone} (REMIND_AT).`);
+}
+
+/** A digest that falls on a day that is not a working day is posted on the next one. */
+function checkDigests(facts: Facts, runs: readonly Instant[]): Finding {
+  const { config } = facts;
+  const [first] = runs;
+  if (first === undefined) {
+    return failed(
+      'digest-at',
+      `DIGEST_AT='${config.schedule.digestAt}' never comes round, so no digest would be posted.`,
+      "Set DIGEST_AT to a time that comes, for example DIGEST_AT='0 9 1 * *'.",
+    );
+  }
+  if (onOwnDay(config)) return passed('digest-at', `DIGEST_AT can be read. ${OWN_DAY}`);
+  const day = civilDateAt(first, config.zone);
+  const moved = isWorkingDay(day)
+    ? momentInWords(first, config.zone)
+    : `on ${weekdayInWords(nextWorkingDay(day))}, the working day after ${weekdayInWords(day)}`;
+  return passed('digest-at', `The digest is posted next ${moved}, in ${config.zone} (DIGEST_AT).`);
+}
+
+const OWN_DAY = 'Local mode lives on a day of its own, so nothing is sent by itself.';
+
+function momentInWords(instant: Instant, zone: string): string {
+  return `on ${weekdayInWords(civilDateAt(instant, zone))} at ${clockAt(instant, zone)}`;
+}

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createEditRecorder } from '../../src/delivery/record-edits.js';
+import type { RegisterReading } from '../../src/domain/register.js';
+import type { State } from '../../src/domain/state.js';
+import { CodedError } from '../../src/errors.js';
+import { openState } from '../../src/state/open-state.js';
+import { amberReport } from '../register/build-register.js';
+import { type ServedSite, serveSite } from '../register/served-register.js';
+
+const REGISTER = 'Action register';
+const now = () => '2022-09-05T09:00:00.000Z';
+
+describe('the officer edits the register in SharePoint', () => {
+  let site: ServedSite;
+  let state: State;
+  const warnings: unknown[] = [];
+  /** As a process that has just started: it knows nothing but the state. */
+  const start = (): (() => Promise<RegisterReading>) =>
+    createEditRecorder({
+      register: site.open(),
+      sightings: state.sightings,
+      zone: 'Europe/London',
+      now,
+      log: { warn: (fields, message) => warnings.push([message, fields]) },
+    });
+  const history = async () =>
+    (await site.open().read()).updates.map(({ ref, reportedBy, fromRag, toRag, note, source }) => ({
+      ref,
+      reportedBy,
+      rag: [fromRag, toRag],
+      note,
+      source,
+    }));
+  const red = { ref: '3.2.1', reportedBy: 'Project officer', rag: [null, 'Red'], source: 'sharepoint' };
+
+  beforeEach(async () => {
+    warnings.length = 0;
+    site = await serveSite(['3.2.1', '3.2.2']);
+    state = await openState(mkdtempSync(path.join(tmpdir(), 'state-')));
+    await start()();
+  });
+  afterEach(async () => {
+    await state.close();
+    await site.close();
+  });
+
+  it('and finds it recorded once, however often the bot looks and restarts', async () => {
+    await site.edit(REGISTER, '1', { Rag: 'Red', Progress: 'No venue.' });
+    const look = start();
+    const reading = await look();
+    assert.deepEqual(
+      reading.updates.map(({ note }) => note),
+      ['No venue.'],
+    );
+    await look();
+    await look();
+    await start()();
+    assert.deepEqual(await history(), [{ ...red, note: 'No venue.' }]);
+    assert.equal((await site.open().readAction('3.2.1'))?.rag, 'Red');
+  });
+
+  it('and finds both edits recorded when the bot was not running', async () => {
+    await site.edit(REGISTER, '1', { Rag: 'Red' });
+    await site.edit('Plan priorities', '1', {
+      'LeadLookupId@odata.type': 'Collection(Edm.Int32)',
+      LeadLookupId: [2],
+    });
+    await start()();
+    const { updates } = await site.open().read();
+    assert.deepEqual(
+      updates.map(({ ref, fromLeads, toLeads }) => [ref, fromLeads, toLeads]),
+      [
+        ['3.2.1', '', ''],
+        ['3', 'Adrian Rocks <adrian.rocks@sendig.example>', 'Allan Pearce <allan.pearce@sendig.example>'],
+      ],
+    );
+  });
+
+  it('and a lead’s report does not bury words that nobody has seen yet', async () => {
+    const register = site.open();
+    await site.edit(REGISTER, '1', { Rag: 'Red', Progress: 'Typed by the officer.' });
+    const action = await register.readAction('3.2.1');
+    assert.ok(action);
+    const report = amberReport(action.row);
+    const decided = {
+      ...report,
+      base: { ...report.base, rag: action.rag, progress: action.progress },
+      update: { ...report.update, fromRag: action.rag },
+    };
+    assert.equal((await register.save(decided)).outcome, 'saved');
+    const expected = [
+      // What it was before the edit, saving cannot know; the words are what must not be lost.
+      { ...red, rag: ['Red', 'Red'], note: 'Typed by the officer.' },
+      {
+        ref: '3.2.1',
+        reportedBy: 'Adrian Rocks',
+        rag: ['Red', 'Amber'],
+        note: 'waiting for the survey',
+        source: 'card',
+      },
+    ];
+    assert.deepEqual(await history(), expected);
+    await start()();
+    assert.deepEqual(await history(), expected);
+  });
+
+  it('and the edit counts although it cannot be recorded yet', async () => {
+    await site.edit(REGISTER, '1', { Rag: 'Red' });
+    const register = site.open();
+    const look = createEditRecorder({
+      register: { ...register, addUpdate: () => Promise.reject(new CodedError('sharepoint-busy')) },
+      sightings: state.sightings,
+      zone: 'Europe/London',
+      now,
+      log: { warn: (fields, message) => warnings.push([message, fields]) },
+    });
+    const reading = await look();
+    assert.deepEqual([reading.actions[0]?.rag, reading.updates[0]?.toRag], ['Red', 'Red']);
+    assert.deepEqual(warnings, [
+      ['an edit in SharePoint could not be recorded yet', { code: 'sharepoint-busy' }],
+    ]);
+    await start()();
+    assert.deepEqual(await history(), [{ ...red, note: '' }]);
+  });
+});

@@ -1,0 +1,197 @@
+import assert from 'node:assert/strict';
+import type { Action, ListRow } from '../../src/domain/action.js';
+import { editBefore, noticeEdits } from '../../src/domain/notice-edit.js';
+import { progressInWords } from '../../src/domain/report-words.js';
+import { type Sighting, sightingOf, sightingOfPriority } from '../../src/domain/sighting.js';
+import { unexplainedEdit } from '../../src/domain/unexplained-edit.js';
+import { buildAction, buildPriority, buildUpdate, day, person } from '../support/build-action.js';
+
+const zone = 'Europe/London';
+const now = '2022-09-05T09:00:00.000Z';
+/** The officer's third version of row 321. */
+const byOfficer: ListRow = {
+  id: '321',
+  etag: '"row,3"',
+  webUrl: '',
+  editedAt: '2022-09-03T09:30:00.000Z',
+  editedBy: { name: 'Project officer', upn: 'officer@sendig.example' },
+};
+const green = buildAction({ rag: 'Green' });
+const greenReport = buildUpdate({ toRag: 'Green', note: '' });
+
+const noticed = (
+  action: Action,
+  said: { updates?: readonly ReturnType<typeof buildUpdate>[]; seen?: readonly Sighting[] } = {},
+) =>
+  noticeEdits({
+    actions: [action],
+    priorities: [],
+    updates: said.updates ?? [greenReport],
+    seen: new Map((said.seen ?? [sightingOf(green)]).map((sighting) => [sighting.row, sighting])),
+    zone,
+    now,
+  });
+
+describe('what the officer changes in the list itself', () => {
+  it('becomes a row of the history: the RAG, the date, the leads and the words, with who and when', () => {
+    const edited = {
+      ...green,
+      rag: 'Red' as const,
+      revisedDueOn: day('2022-10-31'),
+      people: [person('Tim Bowman'), person('Adrian Rocks')],
+      progress: 'No venue before October.',
+      row: byOfficer,
+    };
+    assert.deepEqual(noticed(edited).updates, [
+      {
+        updateKey: 'sharepoint-action-321-3',
+        ref: '3.2.1',
+        reportedAt: '2022-09-03T09:30:00.000Z',
+        reportedBy: 'Project officer',
+        reportedByUpn: 'officer@sendig.example',
+        enteredBy: '',
+        fromRag: 'Green',
+        toRag: 'Red',
+        fromDueOn: '2022-08-31',
+        toDueOn: '2022-10-31',
+        fromLeads: 'Adrian Rocks <adrian.rocks@sendig.example>',
+        toLeads: 'Adrian Rocks <adrian.rocks@sendig.example>\nTim Bowman <tim.bowman@sendig.example>',
+        note: 'No venue before October.',
+        evidence: '',
+        source: 'sharepoint',
+      },
+    ]);
+    assert.deepEqual(noticed(edited).sightings, [sightingOf(edited)]);
+  });
+
+  it('is recorded once: with its row in the history nothing more is to be said', () => {
+    const edited = { ...green, rag: 'Red' as const, progress: 'No venue.', row: byOfficer };
+    const [edit] = noticed(edited).updates;
+    assert.ok(edit);
+    assert.deepEqual(noticed(edited, { updates: [greenReport, edit], seen: [sightingOf(edited)] }), {
+      updates: [],
+      sightings: [],
+    });
+  });
+
+  it('is told from what the bot last saw where nobody has reported yet', () => {
+    const before = buildAction({ progress: 'As imported.' });
+    const edited = { ...before, rag: 'Amber' as const, row: byOfficer };
+    const [edit] = noticed(edited, { updates: [], seen: [sightingOf(before)] }).updates;
+    assert.deepEqual([edit?.fromRag, edit?.toRag, edit?.note], [null, 'Amber', '']);
+  });
+
+  it('is not what stands in a row that is seen for the first time', () => {
+    const found = { ...green, row: byOfficer };
+    assert.deepEqual(noticed(found, { updates: [], seen: [] }), {
+      updates: [],
+      sightings: [sightingOf(found)],
+    });
+  });
+
+  it('is not what the bot wrote itself, nor a change of other columns', () => {
+    const ours = { ...green, rag: 'Amber' as const, row: { ...byOfficer, editedBy: null } };
+    assert.deepEqual(noticed(ours).updates, []);
+    assert.deepEqual(noticed({ ...green, partners: 'Schools', row: byOfficer }).updates, []);
+  });
+
+  it('is not a report whose own row of the history is still on its way', () => {
+    const reported = {
+      ...green,
+      rag: 'Amber' as const,
+      lastUpdateAt: '2022-09-05T08:59:58.000Z',
+      row: { ...byOfficer, editedAt: '2022-09-05T08:59:59.000Z' },
+    };
+    assert.deepEqual(noticed(reported), { updates: [], sightings: [] });
+    const lost = { ...reported, row: byOfficer };
+    assert.equal(noticed(lost).updates.length, 1, 'after a while it is an edit all the same');
+  });
+
+  it('follows on a report that was said earlier and arrived later', () => {
+    const edit = buildUpdate({
+      updateKey: 'e',
+      source: 'sharepoint',
+      toRag: 'Red',
+      reportedAt: '2022-09-02T10:30:00.000Z',
+    });
+    const late = buildUpdate({
+      updateKey: 'l',
+      fromRag: 'Red',
+      toRag: 'Amber',
+      reportedAt: '2022-09-02T10:00:00.000Z',
+    });
+    const stands = { ...green, rag: 'Amber' as const, progress: '', row: byOfficer };
+    assert.deepEqual(noticed(stands, { updates: [edit, late] }).updates, []);
+  });
+
+  it('is recorded of the leads of a priority too', () => {
+    const before = buildPriority();
+    const edited = { ...before, people: [person('Wendy Young')], row: { ...byOfficer, id: '3' } };
+    const { updates } = noticeEdits({
+      actions: [],
+      priorities: [edited],
+      updates: [],
+      seen: new Map([['priority 3', sightingOfPriority(before)]]),
+      zone,
+      now,
+    });
+    assert.deepEqual(
+      updates.map(({ updateKey, ref, fromLeads, toLeads, reportedBy }) => [
+        updateKey,
+        ref,
+        fromLeads,
+        toLeads,
+        reportedBy,
+      ]),
+      [
+        [
+          'sharepoint-priority-3-3',
+          '3',
+          'Adrian Rocks <adrian.rocks@sendig.example>',
+          'Wendy Young <wendy.young@sendig.example>',
+          'Project officer',
+        ],
+      ],
+    );
+  });
+});
+
+describe('words that a report is about to replace', () => {
+  it('are kept when somebody typed them in the list', () => {
+    const typed = { ...green, progress: 'Typed by hand.', row: byOfficer };
+    assert.equal(editBefore(typed, [greenReport], { zone, now })?.note, 'Typed by hand.');
+  });
+
+  it('are kept when they came with the plan', () => {
+    const imported = { ...green, progress: 'GREEN - first draft shared' };
+    const edit = editBefore(imported, [], { zone, now });
+    assert.deepEqual(
+      [edit?.note, edit?.source, edit?.reportedBy, edit?.fromRag, edit?.toRag],
+      ['GREEN - first draft shared', 'import', 'The imported plan', 'Green', 'Green'],
+    );
+  });
+
+  it('are not kept twice when a report put them there', () => {
+    const report = buildUpdate({ toRag: 'Green', note: 'Survey is out' });
+    const progress = progressInWords(report.note, report.reportedAt, report.reportedBy, zone);
+    assert.equal(editBefore({ ...green, progress, row: byOfficer }, [report], { zone, now }), null);
+  });
+});
+
+describe('a Red or Amber that was set in the list without a reason', () => {
+  const edit = buildUpdate({ source: 'sharepoint', fromRag: 'Green', toRag: 'Red', note: '' });
+  it('stays unexplained until somebody says why', () => {
+    assert.equal(unexplainedEdit([greenReport, edit]), edit);
+    assert.equal(
+      unexplainedEdit([edit, buildUpdate({ fromRag: 'Red', toRag: 'Red', note: 'No venue' })]),
+      null,
+    );
+    assert.equal(unexplainedEdit([edit, buildUpdate({ fromRag: 'Red', toRag: 'Green', note: '' })]), null);
+  });
+
+  it('is explained by words typed with it, and Green needs none', () => {
+    assert.equal(unexplainedEdit([{ ...edit, note: 'No venue' }]), null);
+    assert.equal(unexplainedEdit([{ ...edit, toRag: 'Green', fromRag: 'Red' }]), null);
+    assert.equal(unexplainedEdit([buildUpdate({ toRag: 'Red', note: '' })]), null);
+  });
+});
