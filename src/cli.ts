@@ -198,7 +198,9 @@ function summaryOf({
     ({ ref, due, leads, action }) =>
       `${ref.padEnd(7)}${(due.on ?? 'no date').padEnd(12)}${leads.map((lead) => lead.name).join(', ') || 'nobody'} - ${action.slice(0, 60)}`,
   );
-  const found = findings.map(({ code, ref, message }) => `${ref ?? '-'} ${code}: ${message}`);
+  const found = findings.map(({ code, ref, message, webUrl = '' }) =>
+    `${ref ?? '-'} ${code}: ${message} ${webUrl}`.trim(),
+  );
   return [
     ...lines,
     `${actions.length} actions in ${priorities.length} priorities; ${findings.length} findings:`,

@@ -1,6 +1,7 @@
 import type { Action } from '../domain/action.js';
 import type { Instant } from '../domain/civil-date.js';
 import { dateInWords } from '../domain/civil-date.js';
+import { ageOf } from '../domain/due-words.js';
 import type { Rag } from '../domain/rag.js';
 import { civilDateAt } from '../domain/site-time.js';
 import { LONGEST, ROWS_PER_PAGE } from './card-limits.js';
@@ -72,7 +73,7 @@ export function charactersOfRow(parts: RowParts, today: Today): number {
 
 function linesOf({ action, saved, why = '' }: RowParts, today: Today): readonly string[] {
   if (saved !== undefined) return [sayAnswer(action, saved, today)];
-  const state = sayRagWithAge(action.rag, action.lastUpdateAt, today.zone);
+  const state = sayRagWithAge(action.rag, ageOf(action), today.zone);
   const question = action.question === '' ? '' : `The chair asks: ${action.question}`;
   return [why, question, sentences(sayDue(action, today), sayUnagreed(action), state)].filter(Boolean);
 }

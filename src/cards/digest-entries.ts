@@ -89,7 +89,7 @@ function linesOf(entry: DigestEntry, asOf: CivilDate, zone: string): readonly st
     entry.dueOn === null
       ? 'No due date'
       : `Due by ${dateInWords(entry.dueOn)}${entry.rag === 'complete' ? '' : `, ${distance(asOf, entry.dueOn)}`}`;
-  const rag = sayRagWithAge(parseRag(entry.rag ?? ''), entry.reportedAt, zone);
+  const rag = sayRagWithAge(parseRag(entry.rag ?? ''), entry, zone);
   return [sentences(plainText(listInWords(entry.leads), LONGEST.title), due, rag), ...notesOf(entry)];
 }
 

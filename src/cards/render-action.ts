@@ -1,6 +1,6 @@
 import type { Action } from '../domain/action.js';
 import { dateInShort, dateInWords } from '../domain/civil-date.js';
-import { listInWords } from '../domain/due-words.js';
+import { ageOf, listInWords } from '../domain/due-words.js';
 import { leadNames } from '../domain/lead-names.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
 import { type ActionUpdate, isReport } from '../domain/report.js';
@@ -72,7 +72,7 @@ function factsOf({ action, day, zone }: ActionView): readonly ViewModel[] {
     .map((milestone) => `${dateInShort(milestone.on)} ${milestone.text}`);
   const facts: readonly (readonly [string, string])[] = [
     ['When', sentences(sayDue(action, { day, zone }), sayUnagreed(action))],
-    ['Where it stands', sentences(sayRagWithAge(action.rag, action.lastUpdateAt, zone))],
+    ['Where it stands', sentences(sayRagWithAge(action.rag, ageOf(action), zone))],
     ['Latest note', action.progress],
     ['Evidence', action.evidence],
     ['The chair asks', action.question],

@@ -1,5 +1,4 @@
-import type { Instant } from '../domain/civil-date.js';
-import { ageInWords } from '../domain/due-words.js';
+import { ageInWords, type RagAge } from '../domain/due-words.js';
 import { NO_UPDATE, RAGS, type Rag, type RagKey } from '../domain/rag.js';
 
 /** A shape of its own for each word, so that colour is never needed; none that a phone turns into an emoji. */
@@ -18,8 +17,8 @@ export function sayRag(rag: Rag | null): string {
 }
 
 /** A RAG with its age: `■ Green, last reported 4 May 2022`. */
-export function sayRagWithAge(rag: Rag | null, reportedAt: Instant | null, zone: string): string {
-  return `${SHAPES[rag ?? NO_UPDATE]} ${ageInWords(rag, reportedAt, zone)}`;
+export function sayRagWithAge(rag: Rag | null, age: RagAge, zone: string): string {
+  return `${SHAPES[rag ?? NO_UPDATE]} ${ageInWords(rag, age, zone)}`;
 }
 
 /** What each word means, one line a word: `▲ Amber: up to a month late`. */

@@ -9,6 +9,11 @@ export function applyWaiting(actions: readonly Action[], waiting: readonly Chang
     const changed = fields.get(action.ref);
     if (changed === undefined) return action;
     const { question, ...rest } = changed;
-    return { ...action, ...rest, ...(question === undefined ? {} : { question: question ?? '' }) };
+    return {
+      ...action,
+      ...rest,
+      ragSetAt: null,
+      ...(question === undefined ? {} : { question: question ?? '' }),
+    };
   });
 }

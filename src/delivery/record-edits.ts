@@ -29,6 +29,7 @@ export function createEditRecorder(parts: Parts): () => Promise<RegisterReading>
       for (const update of noticed.updates) await register.addUpdate(update);
       await sightings.save(noticed.sightings);
       done = noticed.updates.length === 0 ? reading : null;
+      if (noticed.updates.length > 0) return await register.read();
     } catch (error) {
       log.warn({ code: codeOf(error) }, 'an edit in SharePoint could not be recorded yet');
     }

@@ -4,7 +4,7 @@ import { dueAfterReport } from './next-due.js';
 import type { Rag } from './rag.js';
 import { type ActionUpdate, isReport } from './report.js';
 import { wordsInProgress } from './report-words.js';
-import { unexplainedEdit } from './unexplained-edit.js';
+import { ragSetAt, unexplainedEdit } from './unexplained-edit.js';
 
 /** An action as it stood at the end of a day. */
 export interface ActionOnDay {
@@ -23,6 +23,8 @@ export interface ActionOnDay {
   readonly completedOn: CivilDate | null;
   /** How often its date had moved. */
   readonly moves: number;
+  /** When its RAG was set in the list itself, where nobody had reported since; else `null`. */
+  readonly setAt: Instant | null;
   /** Whether it was set to Red or Amber in SharePoint itself, and nobody had said why. */
   readonly unexplained: boolean;
 }
@@ -62,6 +64,7 @@ export function actionOnDay(
     reportedOn,
     completedOn: state.rag !== 'Complete' || completedAt === null ? null : dayOf(completedAt),
     moves: past.filter(({ fromDueOn, toDueOn }) => toDueOn !== null && toDueOn !== fromDueOn).length,
+    setAt: ragSetAt(past),
     unexplained: unexplainedEdit(past) !== null,
   };
 }

@@ -87,6 +87,8 @@ export interface Action {
   readonly resource: string;
   readonly successMeasure: string;
   readonly rag: Rag | null;
+  /** When the RAG was set in the list itself, where nobody has reported since; else `null`. */
+  readonly ragSetAt: Instant | null;
   /** The latest note, with its date and writer. */
   readonly progress: string;
   readonly evidence: string;

@@ -142,7 +142,7 @@ function hasMoved({ action, agreedOn, moves }: ActionOnDay): boolean {
   return moves > 0 || agreedOn !== action.dueOn;
 }
 
-function entryOf({ action, rag, dueOn, note, reportedAt }: ActionOnDay): DigestEntry {
+function entryOf({ action, rag, dueOn, note, reportedAt, setAt }: ActionOnDay): DigestEntry {
   return {
     ref: action.ref,
     action: action.title,
@@ -151,6 +151,7 @@ function entryOf({ action, rag, dueOn, note, reportedAt }: ActionOnDay): DigestE
     rag: rag === null ? null : (rag.toLowerCase() as Lowercase<Rag>),
     note,
     reportedAt,
+    setAt,
   };
 }
 

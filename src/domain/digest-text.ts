@@ -45,12 +45,10 @@ function priorityAsText(priority: DigestPriority): string {
   return `${[`Priority ${String(number)}`, title].filter(Boolean).join(': ')}${led}. ${counts}${late}`;
 }
 
-function entryAsText(
-  { ref, action, leads, dueOn, rag, note, reportedAt }: DigestEntry,
-  zone: string,
-): string {
+function entryAsText(entry: DigestEntry, zone: string): string {
+  const { ref, action, leads, dueOn, rag, note } = entry;
   const due = dueOn === null ? 'No date' : `Due ${dateInWords(dueOn)}`;
-  const status = ageInWords(rag === null ? null : parseRag(rag), reportedAt, zone);
+  const status = ageInWords(rag === null ? null : parseRag(rag), entry, zone);
   // A title that was cut ends in an ellipsis, which needs no full stop.
   const title = /[.…]$/.test(action) ? action : `${action}.`;
   const line = `${ref} ${title} ${listInWords(leads) || 'No lead'}. ${due}. ${status}.`;

@@ -61,6 +61,8 @@ export interface DigestEntry {
   readonly note: string;
   /** When it was last reported, or `null`. */
   readonly reportedAt: Instant | null;
+  /** When its RAG was set in the list itself, where nobody has reported since; else `null`. */
+  readonly setAt: Instant | null;
 }
 
 /** An action whose date has moved. */

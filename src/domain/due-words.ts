@@ -1,5 +1,12 @@
 import { type Action, agreedDueOn } from './action.js';
-import { type CivilDate, dateInWords, isLastDayOfMonth, monthName, partsOf } from './civil-date.js';
+import {
+  type CivilDate,
+  dateInWords,
+  type Instant,
+  isLastDayOfMonth,
+  monthName,
+  partsOf,
+} from './civil-date.js';
 import type { Rag } from './rag.js';
 import { civilDateAt } from './site-time.js';
 
@@ -34,11 +41,26 @@ export function daysInWords(days: number): string {
   return days < 0 ? `${count} overdue` : `due in ${count}`;
 }
 
-/** A RAG with its age: "Green, last reported 4 May 2022", or "No update yet" where nobody has said. */
-export function ageInWords(rag: Rag | null, lastUpdateAt: string | null, zone: string): string {
+/** Whence a RAG comes: when it was last reported, and when it was set in the list itself since. */
+export interface RagAge {
+  readonly reportedAt: Instant | null;
+  readonly setAt: Instant | null;
+}
+
+/**
+ * A RAG with its age: "Green, last reported 4 May 2022", "Red, set in the list on 3 September 2022" where
+ * nobody has reported it, or "No update yet" where nobody has said.
+ */
+export function ageInWords(rag: Rag | null, { reportedAt, setAt }: RagAge, zone: string): string {
   if (rag === null) return 'No update yet';
-  if (lastUpdateAt === null) return `${rag}, not reported here yet`;
-  return `${rag}, last reported ${dateInWords(civilDateAt(lastUpdateAt, zone))}`;
+  if (setAt !== null) return `${rag}, set in the list on ${dateInWords(civilDateAt(setAt, zone))}`;
+  if (reportedAt === null) return `${rag}, not reported here yet`;
+  return `${rag}, last reported ${dateInWords(civilDateAt(reportedAt, zone))}`;
+}
+
+/** Whence an action's RAG comes. */
+export function ageOf({ lastUpdateAt, ragSetAt }: Pick<Action, 'lastUpdateAt' | 'ragSetAt'>): RagAge {
+  return { reportedAt: lastUpdateAt, setAt: ragSetAt };
 }
 
 /** Words in a row as people say them: "A", "A and B", "A, B and C". */

@@ -59,6 +59,8 @@ export interface Finding {
   readonly message: string;
   /** The words it is about. */
   readonly text: string;
+  /** The address, for a person, of the row that it is about. */
+  readonly webUrl?: string;
 }
 
 /** What kinds of finding there are; a script may rely on them. */

@@ -1,4 +1,5 @@
-import type { ActionUpdate } from './report.js';
+import type { Instant } from './civil-date.js';
+import { type ActionUpdate, isReport } from './report.js';
 
 /**
  * The edit in SharePoint itself by which an action became Red or Amber and since which nobody has said
@@ -10,4 +11,13 @@ export function unexplainedEdit(updates: readonly ActionUpdate[]): ActionUpdate 
   const edit = updates[at];
   if (edit?.source !== 'sharepoint' || (edit.toRag !== 'Red' && edit.toRag !== 'Amber')) return null;
   return updates.slice(at).some(({ note }) => note !== '') ? null : edit;
+}
+
+/**
+ * When an action's RAG was set in SharePoint itself; `null` where somebody has reported since, or nobody set it.
+ * @param updates its rows of `Action updates`, oldest first
+ */
+export function ragSetAt(updates: readonly ActionUpdate[]): Instant | null {
+  const since = updates.slice(updates.findLastIndex(isReport) + 1);
+  return since.findLast(({ fromRag, toRag }) => fromRag !== toRag)?.reportedAt ?? null;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ListRow } from '../domain/action.js';
 import type { Instant } from '../domain/civil-date.js';
+import type { Finding } from '../domain/plan.js';
 
 /** A row of a list as Graph gives it. */
 export interface ListItem {
@@ -52,4 +53,9 @@ export function listRowOf({ id, etag, webUrl, editedAt, editedBy }: ListItem): L
     editedAt,
     editedBy: editedBy === null ? null : { name: editedBy.name, upn: editedBy.email.toLowerCase() },
   };
+}
+
+/** What is to be put right in a row, with the address at which a person finds it. */
+export function findingIn({ webUrl }: ListItem, finding: Finding): Finding {
+  return webUrl === '' ? finding : { ...finding, webUrl };
 }

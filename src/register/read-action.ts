@@ -3,7 +3,7 @@ import { type Action, type Milestone, REF_SHAPE, REPEATS, type Repeats } from '.
 import { parseCivilDate } from '../domain/civil-date.js';
 import type { Finding } from '../domain/plan.js';
 import { parseRag } from '../domain/rag.js';
-import { type ListItem, listRowOf } from './list-item.js';
+import { findingIn, type ListItem, listRowOf } from './list-item.js';
 import {
   dayField,
   faultOf,
@@ -69,12 +69,12 @@ function readActionRow(item: ListItem, shape: ReturnType<typeof actionShape>): A
   const label = named ?? `row ${item.id} of the register`;
   return {
     ok: false,
-    finding: {
+    finding: findingIn(item, {
       code: 'row-set-aside',
       ref: named,
       message: `The bot leaves ${label} aside: ${faultOf(parsed.error)}.`,
       text: typeof title === 'string' ? title : '',
-    },
+    }),
   };
 }
 
@@ -116,6 +116,8 @@ export function toAction(row: ActionRow, index: PeopleIndex): { action: Action; 
     resource: row.Resource,
     successMeasure: row.SuccessMeasure,
     rag,
+    // Its history knows; see read-register.ts.
+    ragSetAt: null,
     progress: row.Progress,
     evidence: row.Evidence,
     question: row.Question,
@@ -124,7 +126,7 @@ export function toAction(row: ActionRow, index: PeopleIndex): { action: Action; 
     crossReference: pointsElsewhere(row) && people.length === 0,
     row: listRowOf(row.item),
   };
-  return { action, findings };
+  return { action, findings: findings.map((finding) => findingIn(row.item, finding)) };
 }
 
 /** Milestones as the column holds them, one a line: `2022-09-30 25 % of reviews recovered`. */

@@ -1,8 +1,10 @@
 import { compareRefs } from '../domain/action.js';
+import { groupBy } from '../domain/group-by.js';
 import type { Finding } from '../domain/plan.js';
 import type { RegisterReading } from '../domain/register.js';
+import { ragSetAt } from '../domain/unexplained-edit.js';
 import { COLUMNS, type ListRole } from './columns.js';
-import type { ListItem } from './list-item.js';
+import { findingIn, type ListItem } from './list-item.js';
 import type { ListRows } from './list-rows.js';
 import { type ActionRow, createActionReader, toAction } from './read-action.js';
 import { type PriorityRow, readMeetings, readPriorityRows, readUpdateRows, toPriority } from './read-rows.js';
@@ -68,7 +70,11 @@ export function createRegisterReader(parts: {
   ): RegisterReading {
     const meetings = readMeetings(itemsOf(found.meetings), titles.meetings, zone);
     const updates = readUpdateRows(itemsOf(found.updates), titles.updates, zone);
-    const actions = actionRows.rows.map((row) => toAction(row, index));
+    const history = groupBy(updates.rows, ({ ref }) => ref);
+    const actions = actionRows.rows.map((row) => {
+      const { action, findings } = toAction(row, index);
+      return { action: { ...action, ragSetAt: ragSetAt(history.get(action.ref) ?? []) }, findings };
+    });
     const priorities = priorityRows.rows.map((row) => toPriority(row, index));
     return {
       actions: actions.map(({ action }) => action).sort((a, b) => compareRefs(a.ref, b.ref)),
@@ -127,7 +133,7 @@ function sortRows(results: readonly ReturnType<ReturnType<typeof createActionRea
     else if (rows.has(result.row.ActionRef)) {
       const { ActionRef: ref, Title: text, item } = result.row;
       const message = `The register has ${ref} twice; the bot leaves row ${item.id} aside.`;
-      findings.push({ code: 'duplicate-ref', ref, message, text });
+      findings.push(findingIn(item, { code: 'duplicate-ref', ref, message, text }));
     } else rows.set(result.row.ActionRef, result.row);
   }
   return { rows: [...rows.values()], findings };

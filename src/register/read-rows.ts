@@ -5,9 +5,9 @@ import type { Finding } from '../domain/plan.js';
 import { parseRag } from '../domain/rag.js';
 import type { ActionUpdate, ReportSource } from '../domain/report.js';
 import { startOfDay } from '../domain/site-time.js';
-import { type ListItem, listRowOf } from './list-item.js';
+import { findingIn, type ListItem, listRowOf } from './list-item.js';
 import type { Fields } from './list-rows.js';
-import { dayField, faultOf, InstantField, PeopleField, TextField } from './row-fields.js';
+import { dayField, faultOf, InstantField, PeopleField, TextField, textIn } from './row-fields.js';
 import { parseLeads, parseOutcomes, peopleOf } from './row-leads.js';
 import type { PeopleIndex } from './site-people.js';
 
@@ -60,7 +60,7 @@ export function toPriority(
       outcomes,
       row: listRowOf(row.item),
     },
-    findings,
+    findings: findings.map((finding) => findingIn(row.item, finding)),
   };
 }
 
@@ -159,12 +159,9 @@ function readEach<T, U>(
     const parsed = shape.safeParse(item.fields);
     if (parsed.success) rows.push(keep(parsed.data, item));
     else {
-      findings.push({
-        code: 'row-set-aside',
-        ref: null,
-        message: `The bot leaves row ${item.id} of ${list} aside: ${faultOf(parsed.error)}.`,
-        text: typeof item.fields['Title'] === 'string' ? item.fields['Title'] : '',
-      });
+      const message = `The bot leaves row ${item.id} of ${list} aside: ${faultOf(parsed.error)}.`;
+      const text = textIn(item.fields['Title']);
+      findings.push(findingIn(item, { code: 'row-set-aside', ref: null, message, text }));
     }
   }
   return { rows, findings };

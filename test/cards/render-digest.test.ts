@@ -28,6 +28,7 @@ function entry(ref: string, said: Partial<DigestEntry> = {}): DigestEntry {
     rag: null,
     note: '',
     reportedAt: null,
+    setAt: null,
     ...said,
   };
 }

@@ -118,6 +118,7 @@ describe('a digest', () => {
         rag: 'amber',
         note: 'Waiting for the survey (12 September 2022, Adrian Rocks)',
         reportedAt: '2022-09-12T10:00:00Z',
+        setAt: null,
         baselineOn: '2022-08-31',
         times: 1,
         days: 44,
@@ -318,7 +319,10 @@ describe('questions the chair may wish to ask', () => {
       noUpdate.map(({ ref, reportedAt }) => [ref, reportedAt]),
       [['3.2.1', '2022-05-04T10:00:00Z']],
     );
-    assert.equal(amber.length, 1);
+    assert.deepEqual(
+      amber.map(({ setAt }) => setAt),
+      ['2022-09-20T10:00:00Z'],
+    );
   });
 
   it('are not asked where all is in order, or where nobody has reported', () => {

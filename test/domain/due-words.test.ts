@@ -53,9 +53,20 @@ describe('dates in words', () => {
 
   it('gives a RAG its age', () => {
     const zone = 'Europe/London';
-    assert.equal(ageInWords('Green', '2022-05-03T23:30:00Z', zone), 'Green, last reported 4 May 2022');
-    assert.equal(ageInWords(null, null, zone), 'No update yet');
-    assert.equal(ageInWords('Amber', null, zone), 'Amber, not reported here yet');
+    assert.equal(
+      ageInWords('Green', { reportedAt: '2022-05-03T23:30:00Z', setAt: null }, zone),
+      'Green, last reported 4 May 2022',
+    );
+    assert.equal(ageInWords(null, { reportedAt: null, setAt: null }, zone), 'No update yet');
+    assert.equal(
+      ageInWords('Amber', { reportedAt: null, setAt: null }, zone),
+      'Amber, not reported here yet',
+    );
+  });
+
+  it('does not say that somebody reported a RAG that was set in the list since', () => {
+    const age = { reportedAt: '2022-05-04T09:00:00Z', setAt: '2022-09-02T23:30:00Z' };
+    assert.equal(ageInWords('Red', age, 'Europe/London'), 'Red, set in the list on 3 September 2022');
   });
 
   it('lists names', () => {

@@ -64,7 +64,10 @@ describe('the officer corrects the register in the list itself', () => {
     await view('Chat');
     await card().getByText('Good morning, Wendy.').waitFor();
     const text = await card().innerText();
-    assert.match(text, /3\.2\.1[^]*It was set to Red in the list on 1 September, without a reason\./);
+    assert.match(
+      text,
+      /3\.2\.1[^]*It was set to Red in the list on 1 September, without a reason\.[^]*● Red, set in the list on 1 September 2022\./,
+    );
     await card().screenshot({ path: path.join(PICTURES, 'asked-why.png') });
   });
 

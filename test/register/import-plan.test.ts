@@ -51,6 +51,7 @@ describe('importing the officer’s plan', () => {
       resource: '',
       successMeasure: 'Families say that they find what they look for.',
       rag: null,
+      ragSetAt: null,
       progress: '',
       evidence: '',
       question: '',

@@ -50,24 +50,28 @@ describe('reading the register', () => {
         ref: null,
         message: 'The bot leaves row 1 of the register aside: ActionRef cannot be read.',
         text: 'Not a ref',
+        webUrl: 'https://contoso.example/1',
       },
       {
         code: 'row-set-aside',
         ref: '3.2.9',
         message: 'The bot leaves 3.2.9 aside: DueOn cannot be read.',
         text: 'Review what the Local Offer holds with partners and families',
+        webUrl: 'https://contoso.example/2',
       },
       {
         code: 'unreadable-rag',
         ref: '3.2.1',
         message: 'The RAG of 3.2.1 is none of Red, Amber, Green and Complete, so it counts as no update.',
         text: 'Blue',
+        webUrl: 'https://contoso.example/3',
       },
       {
         code: 'row-not-understood',
         ref: '3.2.1',
         message: 'A line in Milestones of 3.2.1 does not begin with a date such as 2022-09-30.',
         text: 'in July: a draft',
+        webUrl: 'https://contoso.example/3',
       },
     ]);
   });

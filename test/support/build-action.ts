@@ -48,6 +48,7 @@ export function buildAction(said: Partial<Action> = {}): Action {
     resource: '',
     successMeasure: 'Families say that they find what they look for.',
     rag: null,
+    ragSetAt: null,
     progress: '',
     evidence: '',
     question: '',
