@@ -51,6 +51,11 @@ export class GraphFailure extends GraphClientError {
     return this.status === null || [429, 503, 504].includes(this.status);
   }
 
+  /** Whether the service does not know such a request at all; any other refusal of it may pass. */
+  get unknown(): boolean {
+    return this.status !== null && [400, 404, 405, 501].includes(this.status);
+  }
+
   /** Whether the row has changed since it was read: Graph says so with either status. */
   get conflict(): boolean {
     return this.status === 412 || this.status === 409;

@@ -1,11 +1,11 @@
 import { Client, type GraphRequest, ResponseType } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
-import { CodedError } from '../errors.js';
 import { answersInBatch, BATCH_PATH, batchOfGets } from './batch.js';
 import { watchClock } from './clock-skew.js';
 import { GraphFailure } from './graph-failure.js';
 import { authenticated, bounded, sending, timed } from './graph-middleware.js';
 import { repeating } from './graph-repeating.js';
+import { type Page, pageOf, shaped } from './page.js';
 
 /** Far below what SharePoint allows one app, and enough for forty leads. */
 const AT_ONCE = 8;
@@ -33,15 +33,6 @@ export interface Graph {
   patch<T>(shape: z.ZodType<T>, path: string, etag: string, body: object): Promise<T>;
   /** Our clock minus the server's at its last answer, in milliseconds; `null` before one that says. */
   skewMs(): number | null;
-}
-
-/** One page of a collection. The paths lead on, as `getPage` takes them. */
-export interface Page<T> {
-  readonly value: readonly T[];
-  /** The page after it, or `null` after the last. */
-  readonly next: string | null;
-  /** What will have changed since, or `null` where that was not asked for. */
-  readonly delta: string | null;
 }
 
 /** What `createGraph` is made of. */
@@ -85,36 +76,30 @@ export function createGraph(options: GraphOptions): Graph {
   const get = async <T>(shape: z.ZodType<T>, path: string, query: Query = {}): Promise<T> =>
     read(shape, await request(path + queryText(query)).get());
 
-  const pageOf = <T>(shape: z.ZodType<T>, body: unknown): Page<T> => {
-    const { value, ...links } = shaped(
-      z.object({
-        value: z.array(shape),
-        '@odata.nextLink': z.string().nullish(),
-        '@odata.deltaLink': z.string().nullish(),
-      }),
-      body,
-    );
-    const [next, delta] = [links['@odata.nextLink'], links['@odata.deltaLink']];
-    return {
-      value,
-      next: next == null ? null : pathOf(next, base),
-      delta: delta == null ? null : pathOf(delta, base),
-    };
-  };
+  /** Whether several requests in one have not been refused yet. */
+  let takesBatches = true;
   const getPage = async <T>(shape: z.ZodType<T>, path: string, query: Query = {}): Promise<Page<T>> =>
-    pageOf(shape, await get(z.unknown(), path, query));
+    pageOf(shape, await get(z.unknown(), path, query), base);
 
   return {
     get,
     getPage,
     skewMs: clock.skewMs,
     getPages: async (shape, paths) => {
-      const [only] = paths;
-      if (paths.length === 1 && only !== undefined) return [await settled(getPage(shape, only))];
-      const body: unknown = await read(z.unknown(), await request(BATCH_PATH).post(batchOfGets(paths)));
-      return answersInBatch(body, paths.length, now()).map((answer) =>
-        answer instanceof GraphFailure ? answer : pageOf(shape, answer),
-      );
+      if (paths.length > 1 && takesBatches) {
+        const body = await settled(
+          request(BATCH_PATH)
+            .post(batchOfGets(paths))
+            .then((response) => read(z.unknown(), response)),
+        );
+        if (!(body instanceof GraphFailure)) {
+          return answersInBatch(body, paths.length, now()).map((answer) =>
+            answer instanceof GraphFailure ? answer : pageOf(shape, answer, base),
+          );
+        }
+        takesBatches = !body.unknown;
+      }
+      return Promise.all(paths.map((path) => settled(getPage(shape, path))));
     },
     getAll: async (shape, path, query) => {
       const all = [];
@@ -134,16 +119,6 @@ function queryText(query: Query): string {
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 
-/** A paging link as a path that the client takes. The client itself cannot follow an `http:` link. */
-function pathOf(link: string, base: URL): string {
-  const url = URL.canParse(link) ? new URL(link) : null;
-  if (url?.origin !== base.origin || !url.pathname.startsWith(`${base.pathname}/`)) {
-    throw new CodedError('sharepoint-refused', 'a paging link that leads to another host');
-  }
-  // The client takes any "https://" in a path for the start of an address.
-  return (url.pathname.slice(base.pathname.length) + url.search).replaceAll('https://', 'https:%2F%2F');
-}
-
 /** The failure as a value, where SharePoint refused; what may succeed a little later is still thrown. */
 async function settled<T>(work: Promise<T>): Promise<T | GraphFailure> {
   try {
@@ -156,11 +131,4 @@ async function settled<T>(work: Promise<T>): Promise<T | GraphFailure> {
 
 async function read<T>(shape: z.ZodType<T>, response: unknown): Promise<T> {
   return shaped(shape, response instanceof Response && response.body !== null ? await response.json() : {});
-}
-
-function shaped<T>(shape: z.ZodType<T>, body: unknown): T {
-  const parsed = shape.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const where = parsed.error.issues[0]?.path.join('.') ?? '';
-  throw new CodedError('list-row-invalid', `unexpected ${where === '' ? 'answer' : where}`, parsed.error);
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { Graph, Page } from './graph.js';
+import type { Graph } from './graph.js';
 import { GraphFailure } from './graph-failure.js';
 import { inList } from './in-list.js';
 import { Item, type ListItem } from './list-item.js';
+import type { Page } from './page.js';
 
 /** The most rows on a page. */
 const PAGE = '200';
@@ -24,8 +25,6 @@ export interface ListCache {
 /** A row that has changed, or the id of one that is gone. */
 export type ChangedItem = z.infer<typeof Changed>;
 
-/** With these a service says that it does not know delta; any other refusal may pass. */
-const CANNOT_TELL: ReadonlySet<number> = new Set([400, 404, 405, 501]);
 const FOLDER = /^0x0120/;
 /** Of a row that is gone only its id is told; the list's own folder is told of too. */
 const Changed = z
@@ -106,7 +105,7 @@ export function createListCache(parts: {
       return await graph.getPage(Changed, `${path}/items/delta`, query);
     } catch (error) {
       if (!(error instanceof GraphFailure) || error.transient) throw error;
-      tells = !CANNOT_TELL.has(error.status ?? 0);
+      tells = !error.unknown;
       return null;
     }
   };

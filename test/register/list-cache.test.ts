@@ -94,6 +94,38 @@ describe('reading only what has changed', () => {
     assert.deepEqual(site.asked, ['POST $batch', 'GET /lists/id/items/delta']);
   });
 
+  it('asks list by list where several requests in one are refused, and does not try that again', async () => {
+    await serve(2, {
+      faults: ({ path: asked }) =>
+        asked.endsWith('/$batch') ? { kind: 'refuse', status: 404, code: 'itemNotFound' } : null,
+    });
+    const register = site.open();
+    const cold = await register.read();
+    site.asked.length = 0;
+    assert.equal(await register.read(), cold);
+    const byList = Array.from({ length: 4 }, () => 'GET /lists/id/items/delta');
+    assert.deepEqual(site.asked, ['POST $batch', ...byList]);
+    site.asked.length = 0;
+    await register.read();
+    assert.deepEqual(site.asked, byList);
+  });
+
+  it('reads whole lists where the service does not know delta', async () => {
+    await serve(2, {
+      faults: ({ path: asked }) =>
+        asked.endsWith('/delta') ? { kind: 'refuse', status: 501, code: 'notSupported' } : null,
+    });
+    const register = site.open();
+    await register.read();
+    await site.edit(REGISTER, '1', { Rag: 'Red' });
+    site.asked.length = 0;
+    assert.equal((await register.read()).actions[0]?.rag, 'Red');
+    assert.deepEqual(
+      site.asked,
+      Array.from({ length: 4 }, () => 'GET /lists/id/items'),
+    );
+  });
+
   it('shares one look among all who ask while it is on its way', async () => {
     await serve(2);
     const register = site.open();
