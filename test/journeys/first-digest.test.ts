@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.js';
+import { type PageUser, pageUser } from '../support/page-user.js';
 import { newDataDir, type RunningService, runService } from '../support/run-service.js';
 
 const PICTURES = path.resolve(import.meta.dirname, '../../test-output/journeys');
@@ -11,6 +12,7 @@ describe('the loop, in a browser: a reminder, an answer, the list and the digest
   let service: RunningService | null = null;
   let browser: Browser | null = null;
   let page: Page;
+  let user: PageUser;
 
   before(async function () {
     this.timeout(60_000);
@@ -21,6 +23,7 @@ describe('the loop, in a browser: a reminder, an answer, the list and the digest
       viewport: { width: 900, height: 1200 },
       deviceScaleFactor: 2,
     });
+    user = pageUser(page);
     await mkdir(PICTURES, { recursive: true });
     await page.goto(service.origin);
   });
@@ -29,28 +32,14 @@ describe('the loop, in a browser: a reminder, an answer, the list and the digest
     await service?.kill();
   });
 
-  const be = async (name: string) => {
-    const person = page.getByRole('combobox', { name: 'You are' });
-    await person.fill(name);
-    await page.getByRole('option').first().click();
-  };
-  const view = (name: string) =>
-    page.getByRole('navigation', { name: 'Views' }).getByText(name, { exact: true }).click();
-  const say = async (text: string, box: string) => {
-    await page.getByRole('textbox', { name: box }).fill(text);
-    await page.keyboard.press('Enter');
-  };
-  /** The newest card in sight. */
-  const card = () => page.locator('.ac-adaptiveCard').last();
-
   it('sends Adrian Rocks one message that lists what is due from him', async () => {
-    await be('Adrian Rocks');
-    await view('Chat');
+    await user.be('Adrian Rocks');
+    await user.view('Chat');
     await page.getByRole('button', { name: 'Send today’s reminders' }).click();
-    await card().getByText('Good morning, Adrian.').waitFor();
+    await user.card().getByText('Good morning, Adrian.').waitFor();
 
     assert.equal(await page.locator('.ac-adaptiveCard').count(), 1);
-    const text = await card().innerText();
+    const text = await user.card().innerText();
     for (const said of [
       '3 actions are overdue and need an update.',
       '10.4.2 Set up sound checks on the quality of health care for young people who prepare for adulthood',
@@ -59,25 +48,29 @@ describe('the loop, in a browser: a reminder, an answer, the list and the digest
     ]) {
       assert.ok(text.includes(said), `${said} is in:\n${text}`);
     }
-    await card().screenshot({ path: path.join(PICTURES, 'reminder.png') });
+    await user.card().screenshot({ path: path.join(PICTURES, 'reminder.png') });
   });
 
   it('takes 3.2.1 as Amber with a reason and a new date', async () => {
-    await card().getByTitle('Set 3.2.1 to Amber').click();
-    await card()
+    await user.card().getByTitle('Set 3.2.1 to Amber').click();
+    await user
+      .card()
       .getByLabel('Why, and what happens next')
       .fill('Waiting for the survey of families; it closes on 16 September.');
-    await card().getByLabel('New date').fill('2022-09-30');
-    await card().screenshot({ path: path.join(PICTURES, 'form.png') });
-    await card().getByRole('button', { name: 'Save' }).click();
+    await user.card().getByLabel('New date').fill('2022-09-30');
+    await user.card().screenshot({ path: path.join(PICTURES, 'form.png') });
+    await user.card().getByRole('button', { name: 'Save' }).click();
 
-    await card().getByText('Saved: 3.2.1 is Amber. The group will be asked to agree the new date.').waitFor();
-    await card().screenshot({ path: path.join(PICTURES, 'saved.png') });
+    await user
+      .card()
+      .getByText('Saved: 3.2.1 is Amber. The group will be asked to agree the new date.')
+      .waitFor();
+    await user.card().screenshot({ path: path.join(PICTURES, 'saved.png') });
   });
 
   it('shows it in the officer’s list', async () => {
-    await be('Project officer');
-    await view('Lists');
+    await user.be('Project officer');
+    await user.view('Lists');
     await page.getByRole('searchbox').fill('3.2.1');
     const row = page.getByRole('row').filter({ hasText: 'Waiting for the survey of families' });
     await row.first().waitFor();
@@ -90,12 +83,12 @@ describe('the loop, in a browser: a reminder, an answer, the list and the digest
   });
 
   it('gives the chair a digest with 3.2.1 as amber, its reason, and totals that add up to 101', async () => {
-    await be('Chair of SENDIG');
-    await view('Chat');
-    await say('digest', 'Write to SENDIG bot');
-    await card().getByText('SENDIG digest').waitFor();
+    await user.be('Chair of SENDIG');
+    await user.view('Chat');
+    await user.say('digest');
+    await user.card().getByText('SENDIG digest').waitFor();
 
-    const first = await card().innerText();
+    const first = await user.card().innerText();
     const [, complete, green, amber, red, none] =
       /101 actions: (\d+) complete, (\d+) green, (\d+) amber, (\d+) red, (\d+) with no update\./.exec(
         first,
@@ -104,9 +97,9 @@ describe('the loop, in a browser: a reminder, an answer, the list and the digest
     assert.equal(sum, 101);
     // A card taller than the window would be cut by it.
     await page.setViewportSize({ width: 900, height: 3400 });
-    await card().screenshot({ path: path.join(PICTURES, 'digest.png') });
+    await user.card().screenshot({ path: path.join(PICTURES, 'digest.png') });
     // What a chair sees first; the whole card would be too small to read beside the reminder.
-    const { x, y, width } = (await card().boundingBox())!;
+    const { x, y, width } = (await user.card().boundingBox())!;
     await page.screenshot({
       path: path.join(PICTURES, 'digest-top.png'),
       clip: { x, y, width, height: (width * 1556) / 1068 },
@@ -116,26 +109,27 @@ describe('the loop, in a browser: a reminder, an answer, the list and the digest
     // Overdue and red come before amber.
     for (
       let pages = 2;
-      pages <= 4 && !(await card().innerText()).includes('Waiting for the survey');
+      pages <= 4 && !(await user.card().innerText()).includes('Waiting for the survey');
       pages += 1
     ) {
-      await card().getByRole('button', { name: 'Next' }).click();
-      await card()
+      await user.card().getByRole('button', { name: 'Next' }).click();
+      await user
+        .card()
         .getByText(`Page ${String(pages)} of`)
         .waitFor();
     }
-    const text = await card().innerText();
+    const text = await user.card().innerText();
     assert.match(
       text,
       /3\.2\.1[^\n]*\n[^]*?▲ Amber[^]*?Waiting for the survey of families; it closes on 16 September\./,
     );
-    await card().screenshot({ path: path.join(PICTURES, 'digest-amber.png') });
+    await user.card().screenshot({ path: path.join(PICTURES, 'digest-amber.png') });
   });
 
   it('answers in the channel too, when it is mentioned', async () => {
-    await view('SENDIG channel');
-    await say('digest', 'Start a thread');
-    await card().getByText('SENDIG digest').waitFor();
+    await user.view('SENDIG channel');
+    await user.say('digest', 'Start a thread');
+    await user.card().getByText('SENDIG digest').waitFor();
     await page.screenshot({ path: path.join(PICTURES, 'channel.png') });
   });
 });

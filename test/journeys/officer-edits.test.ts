@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.js';
+import { type PageUser, pageUser } from '../support/page-user.js';
 import { newDataDir, type RunningService, runService } from '../support/run-service.js';
 
 const PICTURES = path.resolve(import.meta.dirname, '../../test-output/journeys');
@@ -11,12 +12,14 @@ describe('the officer corrects the register in the list itself', () => {
   let service: RunningService | null = null;
   let browser: Browser | null = null;
   let page: Page;
+  let user: PageUser;
 
   before(async function () {
     this.timeout(60_000);
     browser = await launchChromium(this);
     service = await runService(newDataDir());
     page = await browser.newPage({ locale: 'en-GB', viewport: { width: 900, height: 1400 } });
+    user = pageUser(page);
     await mkdir(PICTURES, { recursive: true });
     await page.goto(service.origin);
   });
@@ -25,26 +28,14 @@ describe('the officer corrects the register in the list itself', () => {
     await service?.kill();
   });
 
-  const be = async (name: string) => {
-    await page.getByRole('combobox', { name: 'You are' }).fill(name);
-    await page.getByRole('option').first().click();
-  };
-  const view = (name: string) =>
-    page.getByRole('navigation', { name: 'Views' }).getByText(name, { exact: true }).click();
-  const ask = async (text: string) => {
-    await page.getByRole('textbox', { name: 'Write to SENDIG bot' }).fill(text);
-    await page.keyboard.press('Enter');
-  };
-  const card = () => page.locator('.ac-adaptiveCard').last();
-
   it('who gives 3.2.1 another lead and sets it to Red, with no reason', async () => {
-    await be('Chair of SENDIG');
-    await view('Chat');
+    await user.be('Chair of SENDIG');
+    await user.view('Chat');
     // The bot has seen the register as it was.
-    await ask('digest');
-    await card().getByText('SENDIG digest').waitFor();
-    await be('Project officer');
-    await view('Lists');
+    await user.say('digest');
+    await user.card().getByText('SENDIG digest').waitFor();
+    await user.be('Project officer');
+    await user.view('Lists');
     await page.getByRole('searchbox').fill('3.2.1');
     await page.getByRole('link', { name: '3.2.1', exact: true }).click();
     await page.getByLabel('Lead', { exact: true }).fill('Somebody Unknown');
@@ -60,26 +51,26 @@ describe('the officer corrects the register in the list itself', () => {
 
   it('and the new lead is asked why it is Red', async () => {
     await page.getByRole('button', { name: 'Send today’s reminders' }).click();
-    await be('Wendy Young');
-    await view('Chat');
-    await card().getByText('Good morning, Wendy.').waitFor();
-    const text = await card().innerText();
+    await user.be('Wendy Young');
+    await user.view('Chat');
+    await user.card().getByText('Good morning, Wendy.').waitFor();
+    const text = await user.card().innerText();
     assert.match(
       text,
       /3\.2\.1[^]*It was set to Red in the list on 1 September, without a reason\.[^]*● Red, set in the list on 1 September 2022\./,
     );
-    await card().screenshot({ path: path.join(PICTURES, 'asked-why.png') });
+    await user.card().screenshot({ path: path.join(PICTURES, 'asked-why.png') });
   });
 
   it('and the history says who changed it, and where', async () => {
-    await ask('history 3.2.1');
-    await card().getByText('Action 3.2.1').waitFor();
-    const text = await card().innerText();
+    await user.say('history 3.2.1');
+    await user.card().getByText('Action 3.2.1').waitFor();
+    const text = await user.card().innerText();
     assert.match(text, /Lead: Wendy Young/);
     assert.match(
       text,
       /1 September 2022, Project officer, in the list\s+From ■ Green to ● Red\. Led by Wendy Young instead of Adrian Rocks\./,
     );
-    await card().screenshot({ path: path.join(PICTURES, 'history.png') });
+    await user.card().screenshot({ path: path.join(PICTURES, 'history.png') });
   });
 });
