@@ -15,16 +15,19 @@ interface Parts {
  * Reads the register, and puts what people have changed in SharePoint itself since the last look into
  * `Action updates`. An edit counts at once, recorded or not: where it cannot be recorded now, the next
  * look does it. The result is the register with those edits in its history.
+ * `write` is `false` for a look that is to leave no trace.
  */
-export function createEditRecorder(parts: Parts): () => Promise<RegisterReading> {
+export function createEditRecorder(parts: Parts): (write?: boolean) => Promise<RegisterReading> {
   const { register, sightings, zone, now, log } = parts;
   /** The reading that has been gone through; of the same one nothing new can be said. */
   let done: RegisterReading | null = null;
 
-  return async () => {
+  return async (write = true) => {
     const reading = await register.read();
     if (reading === done) return reading;
     const noticed = noticeEdits({ ...reading, seen: await sightings.all(), zone, now: now() });
+    const withEdits = { ...reading, updates: [...reading.updates, ...noticed.updates] };
+    if (!write) return withEdits;
     try {
       for (const update of noticed.updates) await register.addUpdate(update);
       await sightings.save(noticed.sightings);
@@ -33,7 +36,7 @@ export function createEditRecorder(parts: Parts): () => Promise<RegisterReading>
     } catch (error) {
       log.warn({ code: codeOf(error) }, 'an edit in SharePoint could not be recorded yet');
     }
-    return { ...reading, updates: [...reading.updates, ...noticed.updates] };
+    return withEdits;
   };
 }
 

@@ -37,8 +37,8 @@ export interface RunCounts {
 
 /** What a run needs. */
 export interface ReminderParts {
-  /** Reads the register, with what people did in SharePoint itself in its history. */
-  readonly read: () => Promise<RegisterReading>;
+  /** Reads the register, with what people did in SharePoint itself in its history; writes that down or not. */
+  readonly read: (write: boolean) => Promise<RegisterReading>;
   readonly ledger: Ledger;
   readonly digests: DigestLog;
   readonly messenger: Messenger;
@@ -57,7 +57,7 @@ export async function runReminders(
   asOf: CivilDate,
   dryRun: boolean,
 ): Promise<ReminderRun> {
-  const reading = await parts.read();
+  const reading = await parts.read(!dryRun);
   const before = await parts.ledger.entriesOf(asOf);
   const plan = await planDay(parts, reading, asOf, before);
   if (dryRun)

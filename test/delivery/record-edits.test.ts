@@ -18,7 +18,7 @@ describe('the officer edits the register in SharePoint', () => {
   let state: State;
   const warnings: unknown[] = [];
   /** As a process that has just started: it knows nothing but the state. */
-  const start = (): (() => Promise<RegisterReading>) =>
+  const start = (): ((write?: boolean) => Promise<RegisterReading>) =>
     createEditRecorder({
       register: site.open(),
       sightings: state.sightings,
@@ -105,6 +105,22 @@ describe('the officer edits the register in SharePoint', () => {
     assert.deepEqual(await history(), expected);
     await start()();
     assert.deepEqual(await history(), expected);
+  });
+
+  it('and a look that is to leave no trace tells of the edit, and writes nothing', async () => {
+    await site.edit(REGISTER, '1', { Rag: 'Red' });
+    site.asked.length = 0;
+    const reading = await start()(false);
+    assert.deepEqual(
+      reading.updates.map(({ toRag }) => toRag),
+      ['Red'],
+    );
+    assert.deepEqual(
+      site.asked.filter((request) => !request.startsWith('GET ')),
+      [],
+    );
+    await start()();
+    assert.equal((await history()).length, 1);
   });
 
   it('and the edit counts although it cannot be recorded yet', async () => {
