@@ -3,7 +3,7 @@ import type { Register } from '../domain/register.js';
 import type { ActionUpdate } from '../domain/report.js';
 import { CodedError } from '../errors.js';
 import type { Graph } from './graph.js';
-import { asCodedError } from './graph-failure.js';
+import { asCodedError, GraphFailure } from './graph-failure.js';
 import { importPlan } from './import-plan.js';
 import { inspect } from './inspect.js';
 import type { ListItem } from './list-item.js';
@@ -27,13 +27,15 @@ interface RegisterParts {
   readonly lists: ListTitles;
   /** The site's IANA time zone. */
   readonly zone: string;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
 }
 
 /** The register in SharePoint, through Graph. */
 export function createRegister(parts: RegisterParts): Register {
-  const { graph, zone, lists: titles } = parts;
-  const lists = createSiteLists({ graph, site: parts.site, titles });
-  const sitePeople = createSitePeople({ graph, lists });
+  const { graph, zone, lists: titles, now = Date.now } = parts;
+  const lists = createSiteLists({ graph, site: parts.site, titles, now });
+  const sitePeople = createSitePeople({ graph, lists, now });
   const readRow = createActionReader(zone);
 
   /** The lists without which no action can be read. */
@@ -64,7 +66,9 @@ export function createRegister(parts: RegisterParts): Register {
       return await work();
     } catch (error) {
       const coded = asCodedError(error);
-      if (coded instanceof CodedError && coded.code === 'list-not-found') lists.forget();
+      const gone = coded instanceof CodedError && coded.code === 'list-not-found';
+      // A column that is asked for by name may have gone, too.
+      if (gone || (error instanceof GraphFailure && error.status === 400)) lists.forget();
       throw coded;
     }
   };

@@ -48,9 +48,9 @@ export function createSiteLists(parts: {
   readonly site: string;
   readonly titles: ListTitles;
   /** Milliseconds since 1970. */
-  readonly now?: () => number;
+  readonly now: () => number;
 }): SiteLists {
-  const { graph, site, titles, now = Date.now } = parts;
+  const { graph, site, titles, now } = parts;
   let directory: ReturnType<typeof readDirectory> | null = null;
   /** When the site is looked at again because something is missing, or `null` where nothing is. */
   let againAtMs: number | null = null;

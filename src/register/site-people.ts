@@ -41,9 +41,18 @@ const Row = z.object({
 type PeopleRow = z.infer<typeof Row>;
 const SELECT = 'fields($select=Title,Name,UserName,EMail,ContentType)';
 
+/** How long the list is taken to be as it was: people change their names and addresses. */
+const KEPT_MS = 3_600_000;
+
 /** Reads the people of the site through Graph. */
-export function createSitePeople(parts: { readonly graph: Graph; readonly lists: SiteLists }): SitePeople {
+export function createSitePeople(parts: {
+  readonly graph: Graph;
+  readonly lists: SiteLists;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}): SitePeople {
   let known: PeopleIndex | null = null;
+  let readAtMs = 0;
   /** Numbers that were looked for in vain: not a reason to read the list each time. */
   const strangers = new Set<number>();
 
@@ -63,8 +72,11 @@ export function createSitePeople(parts: { readonly graph: Graph; readonly lists:
       const wanted = [...ids];
       const lacks = (id: number): boolean =>
         !strangers.has(id) && known?.isGroup(id) !== true && known?.byId(id) == null;
-      if (known === null || wanted.some(lacks)) {
+      const old = parts.now() - readAtMs >= KEPT_MS;
+      if (known === null || old || wanted.some(lacks)) {
+        if (old) strangers.clear();
         known = indexOf(await readAll());
+        readAtMs = parts.now();
         for (const id of wanted.filter(lacks)) strangers.add(id);
       }
       return known;

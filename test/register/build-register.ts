@@ -27,6 +27,8 @@ export function buildRegister(
   site: FakeSharePoint;
   register: Register;
   waits: number[];
+  /** Lets so much time go by. */
+  pass: (ms: number) => void;
 } {
   const waits: number[] = [];
   let nowMs = Date.parse('2022-09-01T08:00:00Z');
@@ -41,8 +43,11 @@ export function buildRegister(
       return Promise.resolve();
     },
   });
+  const pass = (ms: number) => {
+    nowMs += ms;
+  };
   const place = { site: address, lists: TITLES, zone: 'Europe/London' };
-  return { site, register: createRegister({ graph, ...place }), waits };
+  return { site, register: createRegister({ graph, ...place, now: () => nowMs }), waits, pass };
 }
 
 /** A date as a plan publishes it. */

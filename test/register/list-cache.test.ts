@@ -110,6 +110,26 @@ describe('reading only what has changed', () => {
     assert.deepEqual(site.asked, byList);
   });
 
+  it('looks for the columns anew when a reading is refused, as it is when one of them has gone', async () => {
+    let refusing = false;
+    await serve(1, {
+      faults: ({ path: asked }) =>
+        refusing && /items|\$batch/.test(asked)
+          ? { kind: 'refuse', status: 400, code: 'invalidRequest' }
+          : null,
+    });
+    const register = site.open();
+    await register.read();
+    refusing = true;
+    await assert.rejects(register.read(), {
+      message: 'SharePoint refused the request (HTTP 400, invalidRequest).',
+    });
+    refusing = false;
+    site.asked.length = 0;
+    assert.equal((await register.read()).actions.length, 1);
+    assert.ok(site.asked.includes('GET /lists/id/columns'));
+  });
+
   it('reads whole lists where the service does not know delta', async () => {
     await serve(2, {
       faults: ({ path: asked }) =>

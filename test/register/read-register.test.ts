@@ -7,9 +7,10 @@ import type { FakeSharePoint } from './fake-sharepoint.js';
 describe('reading the register', () => {
   let site: FakeSharePoint;
   let register: Register;
+  let pass: (ms: number) => void;
 
   beforeEach(async () => {
-    ({ site, register } = buildRegister());
+    ({ site, register, pass } = buildRegister());
     site.knows(person('Adrian Rocks'));
     await register.provision();
     const refs = ['3.2.10', '3.2.9', '3.2.1'];
@@ -172,6 +173,19 @@ describe('reading the register', () => {
     );
   });
 
+  it('hears within the hour that somebody has another name and address', async () => {
+    await register.read();
+    const [row] = site.list('Personas').rows;
+    Object.assign(row!.fields, {
+      Title: 'Adrian Stone',
+      Name: 'i:0#.f|membership|adrian.stone@sendig.example',
+    });
+    pass(3_599_000);
+    assert.deepEqual((await register.read()).actions[0]?.people, [person('Adrian Rocks')]);
+    pass(1_000);
+    assert.deepEqual((await register.read()).actions[0]?.people, [person('Adrian Stone')]);
+  });
+
   it('reads the addresses in the rows when the app may not see the site’s people', async () => {
     site.lists.splice(site.lists.indexOf(site.list('Personas')), 1);
     const lead = { LookupId: 11, LookupValue: 'Adrian Rocks', Email: 'Adrian.Rocks@sendig.example' };
@@ -196,6 +210,17 @@ describe('reading the register', () => {
         'The site has no list Meetings; run "npm run -s sendig -- provision" to create it.',
       ],
     );
+  });
+
+  it('sees within a minute that a list which was missing is there', async () => {
+    const [meetings] = site.lists.splice(site.lists.indexOf(site.list('Meetings')), 1);
+    const fresh = buildRegister(site);
+    const missing = async () => (await fresh.register.read()).findings.map(({ text }) => text);
+    assert.deepEqual(await missing(), ['Meetings']);
+    site.lists.push(meetings!);
+    assert.deepEqual(await missing(), ['Meetings']);
+    fresh.pass(60_000);
+    assert.deepEqual(await missing(), []);
   });
 
   it('stops without the register, without its ActionRef and without the site', async () => {
