@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { renderReportForm } from '../cards/render-report-form.js';
+import { type FormError, renderReportForm } from '../cards/render-report-form.js';
 import { RAG_VERBS, VERBS } from '../cards/verbs.js';
 import { digestCard, makeDigest } from '../delivery/digests.js';
 import { REF_SHAPE } from '../domain/action.js';
@@ -8,7 +8,7 @@ import type { OutgoingMessage } from '../domain/messenger.js';
 import { noChange } from '../domain/no-change.js';
 import { parseRag, type Rag } from '../domain/rag.js';
 import type { RegisterReading } from '../domain/register.js';
-import { type Actor, isReport, type Refusal } from '../domain/report.js';
+import { type Actor, isReport } from '../domain/report.js';
 import type { Desk } from './desk.js';
 import type { Incoming } from './incoming.js';
 import { dueActions, find, listFor, look, mayRead, overdueActions } from './look.js';
@@ -38,7 +38,8 @@ export async function handleCard(desk: Desk, incoming: Incoming, actor: Actor): 
     case RAG_VERBS.Complete:
       return form(desk, reading, pressed, parseRag(verb.slice('rag.'.length)));
     case VERBS.save:
-      return save(desk, incoming, actor, reading, pressed);
+    case VERBS.saveNoBirthDate:
+      return save(desk, incoming, actor, reading, pressed, verb === VERBS.saveNoBirthDate);
     case VERBS.same:
       return sameAgain(desk, incoming, actor, reading, pressed);
     case VERBS.actionsPage:
@@ -81,28 +82,29 @@ async function save(
   actor: Actor,
   reading: RegisterReading,
   pressed: Pressed,
+  noBirthDate: boolean,
 ): Promise<CardAnswer> {
   const { action } = find(reading, pressed.ref);
   if (action === null) return { text: `The register has no action ${pressed.ref}.` };
   const typed = { note: pressed.note, evidence: pressed.evidence, revisedDueOn: pressed.revisedDueOn };
-  const again = (field: Refusal['field'], message: string): CardAnswer => ({
+  const again = (error: FormError): CardAnswer => ({
     message: renderReportForm({
       action,
       rag: pressed.rag,
       day: desk.today(),
       zone: desk.zone,
       page: pressed.page,
-      error: { field, message },
+      error,
       typed,
     }),
   });
-  if (pressed.rag === null) return again('rag', 'Choose Red, Amber, Green or Complete.');
+  if (pressed.rag === null) {
+    return again({ field: 'rag', message: 'Choose Red, Amber, Green or Complete.' });
+  }
   const revisedDueOn = pressed.revisedDueOn === '' ? null : parseCivilDate(pressed.revisedDueOn);
   if (pressed.revisedDueOn !== '' && revisedDueOn === null) {
-    return again(
-      'revisedDueOn',
-      'Write the new date as a day in the calendar, for example 30 September 2022.',
-    );
+    const message = 'Write the new date as a day in the calendar, for example 30 September 2022.';
+    return again({ field: 'revisedDueOn', message });
   }
   const told = await report(
     desk,
@@ -115,10 +117,11 @@ async function save(
       evidence: pressed.evidence.trim(),
       revisedDueOn,
       source: 'card',
+      noBirthDate,
     },
     pressed.etag,
   );
-  if (told.outcome === 'refused') return again(told.field, told.message);
+  if (told.outcome === 'refused') return again(told.refusal);
   return savedList(desk, incoming, actor, pressed.page, told.words);
 }
 
@@ -136,7 +139,7 @@ async function sameAgain(
   const again = noChange(action, last, 'card');
   if (again === null) return form(desk, reading, pressed, 'Green');
   const told = await report(desk, reading, actor, again, pressed.etag);
-  if (told.outcome === 'refused') return { text: told.message };
+  if (told.outcome === 'refused') return { text: told.refusal.message };
   return savedList(desk, incoming, actor, pressed.page, told.words);
 }
 

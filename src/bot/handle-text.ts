@@ -1,6 +1,7 @@
 import { renderAction } from '../cards/render-action.js';
 import { renderHelp } from '../cards/render-help.js';
 import { renderNotice } from '../cards/render-notice.js';
+import { renderReportForm } from '../cards/render-report-form.js';
 import { VERBS } from '../cards/verbs.js';
 import { digestCard, makeDigest } from '../delivery/digests.js';
 import { countRun, WHY } from '../delivery/run-reminders.js';
@@ -98,7 +99,22 @@ async function typedReport(
 ): Promise<OutgoingMessage> {
   const { kind: _, ...said } = words;
   const told = await report(desk, reading, actor, { ...said, source: 'reply' }, incoming.activityId);
-  if (told.outcome === 'refused') return notice(`Action ${words.ref} was not changed`, told.message);
+  if (told.outcome === 'refused') {
+    const { action } = find(reading, words.ref);
+    // In one's own chat what was typed comes back in the form, where it can be put right.
+    if (action === null || told.refusal.field === null || !incoming.personal) {
+      return notice(`Action ${words.ref} was not changed`, told.refusal.message);
+    }
+    return renderReportForm({
+      action,
+      rag: words.rag,
+      day: desk.today(),
+      zone: desk.zone,
+      page: 1,
+      error: told.refusal,
+      typed: { note: words.note, evidence: words.evidence, revisedDueOn: words.revisedDueOn ?? '' },
+    });
+  }
   return renderNotice({
     title: `Action ${words.ref}`,
     paragraphs: [told.words],

@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto';
+import type { FormError } from '../cards/render-report-form.js';
 import { decide } from '../domain/decide.js';
 import type { RegisterReading } from '../domain/register.js';
-import type { Actor, Refusal, Report } from '../domain/report.js';
+import type { Actor, Report } from '../domain/report.js';
 import type { Desk } from './desk.js';
 import { find } from './look.js';
 
 /** What the person who reported is told. */
 export type Told =
   | { readonly outcome: 'saved'; readonly words: string }
-  | { readonly outcome: 'refused'; readonly message: string; readonly field: Refusal['field'] };
+  | { readonly outcome: 'refused'; readonly refusal: FormError };
 
 /** What somebody said of an action, before it is anybody's report. */
-export type Said = Pick<Report, 'ref' | 'rag' | 'note' | 'evidence' | 'revisedDueOn' | 'source'>;
+export type Said = Pick<
+  Report,
+  'ref' | 'rag' | 'note' | 'evidence' | 'revisedDueOn' | 'source' | 'noBirthDate'
+>;
 
 /** How long a person waits for SharePoint: Teams gives up on a button after about ten seconds. */
 const PATIENCE_MS = 2_000;
@@ -42,17 +46,14 @@ export async function report(
   });
   if (!decision.allowed) {
     desk.log.info({ ref: said.ref, code: decision.refusal.code }, 'a report was refused');
-    return { outcome: 'refused', message: decision.refusal.message, field: decision.refusal.field };
+    return { outcome: 'refused', refusal: decision.refusal };
   }
   const progress = await desk.outbox.accept(decision.change, PATIENCE_MS);
   desk.log.info({ ref: said.ref, state: progress.state }, 'a report was taken');
   if (progress.state === 'conflict') {
     const now = progress.current?.rag ?? 'no update';
-    return {
-      outcome: 'refused',
-      field: null,
-      message: `Somebody else changed ${said.ref} just now, and it says ${now}. Nothing was saved; look at it again and answer once more.`,
-    };
+    const message = `Somebody else changed ${said.ref} just now, and it says ${now}. Nothing was saved; look at it again and answer once more.`;
+    return { outcome: 'refused', refusal: { field: null, message } };
   }
   const moved = said.revisedDueOn === null ? '' : ' The group will be asked to agree the new date.';
   const slow =

@@ -9,7 +9,7 @@ import { answersOf } from './action-rows.js';
 import { LONGEST } from './card-limits.js';
 import { plainText } from './escape.js';
 import { pageOf } from './paginate.js';
-import { countOf, sayDue, sayUnagreed, sentences, type Today } from './say-action.js';
+import { countOf, sayDue, saysMore, sayUnagreed, sentences, type Today } from './say-action.js';
 import { sayRag, sayRagWithAge } from './say-rag.js';
 import { expand, type ViewModel } from './template.js';
 
@@ -49,7 +49,7 @@ export function renderAction(view: ActionView): OutgoingMessage {
     fallback: summary,
     heading: `Action ${ref}`,
     title,
-    paragraphs: text === '' || text === title ? [] : [{ text }],
+    paragraphs: text === '' || !saysMore(action) ? [] : [{ text }],
     facts: factsOf(view),
     answers: answersOf({ action, mayReport: view.mayReport, page: 1 }, view),
     histories:

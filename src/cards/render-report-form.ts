@@ -7,10 +7,13 @@ import type { ActionUpdate, Refusal } from '../domain/report.js';
 import { civilDateAt } from '../domain/site-time.js';
 import { LONGEST, LONGEST_TYPED } from './card-limits.js';
 import { plainText, typedText } from './escape.js';
-import { sayDue, sayUnagreed, sentences, type Today } from './say-action.js';
+import { sayDue, saysMore, sayUnagreed, sentences, type Today } from './say-action.js';
 import { sayRag } from './say-rag.js';
 import { expand, type ViewModel } from './template.js';
-import { RAG_VERBS } from './verbs.js';
+import { RAG_VERBS, VERBS } from './verbs.js';
+
+/** What was wrong with what was typed, shown above its input; above all of them where `field` is `null`. */
+export type FormError = Pick<Refusal, 'field' | 'message'> & Partial<Refusal>;
 
 /** What the form of one answer shows. */
 export interface ReportFormView extends Today {
@@ -19,8 +22,7 @@ export interface ReportFormView extends Today {
   readonly rag: Rag | null;
   /** The page of the list that Back and Save return to. */
   readonly page: number;
-  /** What was wrong with what was typed, shown above its input. */
-  readonly error?: { readonly field: Refusal['field']; readonly message: string };
+  readonly error?: FormError;
   /** What was typed already, to stand there again. */
   readonly typed?: { readonly note: string; readonly evidence: string; readonly revisedDueOn: string };
   /** The last report, if there is one. */
@@ -47,7 +49,14 @@ export function renderReportForm(view: ReportFormView): OutgoingMessage {
   const title = plainText(action.title, LONGEST.title);
   const press = { ref, etag: action.row.etag, page: String(view.page) };
   const errorsAt = (field: Refusal['field']): readonly ViewModel[] =>
-    view.error?.field === field ? [{ text: plainText(view.error.message, LONGEST.note) }] : [];
+    view.error?.field === field
+      ? [
+          {
+            text: plainText(view.error.message, LONGEST.note),
+            waivers: view.error.code === 'birth-date' ? [waiver(press, ref)] : [],
+          },
+        ]
+      : [];
   const other = rag === 'Complete' ? 'Amber' : 'Complete';
   const summary = `Your report on ${ref} ${title}`;
   const card = expand('report-form', {
@@ -76,10 +85,20 @@ export function renderReportForm(view: ReportFormView): OutgoingMessage {
   return { card, summary };
 }
 
+/** Only the person who typed it knows that a date is nobody's birth. */
+function waiver(press: ViewModel, ref: string): ViewModel {
+  return {
+    ...press,
+    title: 'It is no birth date: save',
+    tooltip: `Save the report on ${ref}: the date in it is nobody's date of birth`,
+    verb: VERBS.saveNoBirthDate,
+  };
+}
+
 function linesOf({ action, day, zone, lastUpdate }: ReportFormView): readonly string[] {
   const coLeads = listInWords(action.coLeads.map((lead) => lead.name));
   const lines = [
-    action.text === action.title ? '' : action.text,
+    saysMore(action) ? action.text : '',
     sentences(sayDue(action, { day, zone }), sayUnagreed(action)),
     coLeads === '' ? '' : sentences(`Co-led by ${coLeads}`),
     lastUpdate == null ? '' : sayLast(lastUpdate, zone),

@@ -55,3 +55,8 @@ export function greenPastDate(action: Action, today: Today): boolean {
   const on = nextDueOn(action, today.zone);
   return action.rag === 'Green' && on !== null && on < today.day;
 }
+
+/** Whether the action as published says more than its short title. */
+export function saysMore({ text, title }: Pick<Action, 'text' | 'title'>): boolean {
+  return text.trim().replace(/\.$/, '') !== title.trim().replace(/\.$/, '');
+}

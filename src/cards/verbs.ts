@@ -6,6 +6,8 @@ export const VERBS = {
   open: 'rag.open',
   /** Saves the form. */
   save: 'rag.save',
+  /** Saves the form, saying that what looks like a date of birth in it is none. */
+  saveNoBirthDate: 'rag.save-no-birth-date',
   /** Says again what was said last. */
   same: 'rag.same',
   /** Another page of a person's own actions. */

@@ -1,4 +1,5 @@
 import { type Action, agreedDueOn, type ListRow, type Priority } from './action.js';
+import { childDataIn } from './child-data.js';
 import type { CivilDate, Instant } from './civil-date.js';
 import { groupBy } from './group-by.js';
 import type { Rag } from './rag.js';
@@ -141,6 +142,9 @@ interface Edit {
   readonly note: string;
 }
 
+/** In place of words that would be in two places then. */
+const NOT_COPIED = 'These words look as if they were about one child, so they were not copied.';
+
 function updateOf(
   kind: 'action' | 'priority',
   ref: string,
@@ -163,7 +167,7 @@ function updateOf(
     toDueOn: to.dueOn,
     fromLeads: leads.from,
     toLeads: leads.to,
-    note,
+    note: childDataIn(note) === null ? note : NOT_COPIED,
     evidence: '',
     source: 'sharepoint',
   };
@@ -184,7 +188,13 @@ function typedWords(
   const { progress } = action;
   if (progress === '') return '';
   const noted = updates.findLast(({ note }) => note !== '');
-  if (noted !== undefined) return same(wordsInProgress(noted, zone), progress) ? '' : progress;
+  if (noted !== undefined) {
+    const known =
+      noted.note === NOT_COPIED
+        ? childDataIn(progress) !== null
+        : same(wordsInProgress(noted, zone), progress);
+    return known ? '' : progress;
+  }
   return seen === null || seen.progressMark === markOf(progress) ? '' : progress;
 }
 

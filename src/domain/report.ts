@@ -30,6 +30,8 @@ export interface Report {
   readonly at: Instant;
   /** The same for the same click, however often it arrives. */
   readonly updateKey: string;
+  /** They say that what looks like a date of birth is none. */
+  readonly noBirthDate?: boolean;
 }
 
 /** What a report does to the register: one row changed, one row added to `Action updates`. */
@@ -100,6 +102,8 @@ export type RefusalCode =
   | 'date-unchanged'
   | 'date-on-complete'
   | 'too-long'
+  | 'child-data'
+  | 'birth-date'
   | 'cross-reference';
 
 /** What became of a report. */

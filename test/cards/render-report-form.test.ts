@@ -39,6 +39,38 @@ describe('the form for one answer', () => {
     assert.equal(partsOf(card).find((part) => part.type === 'Input.Date')?.['min'], '2022-09-02');
   });
 
+  it('keeps what was typed beside what is wrong, and lets the person say that a date is no birth', () => {
+    const message = '"born on 3 May 2012" looks like a date of birth.';
+    const typed = { note: 'Centre born on 3 May 2012', evidence: '', revisedDueOn: '2022-09-30' };
+    const { card } = renderReportForm({
+      ...HERE,
+      action: buildAction(),
+      rag: 'Amber',
+      error: { code: 'birth-date', field: 'note', message },
+      typed,
+    });
+    assertGoodCard(card);
+    assert.deepEqual(linesOf(card).slice(4), [
+      'Where does it stand? <Amber>',
+      message,
+      '[It is no birth date: save]',
+      'Why, and what happens next <Centre born on 3 May 2012>',
+      'New date, if it moves <2022-09-30>',
+      '[Save] [Back] [Complete instead]',
+    ]);
+    assert.deepEqual(
+      buttonsOf(card).map(({ verb }) => verb),
+      ['rag.save-no-birth-date', 'rag.save', 'actions.page', 'rag.complete'],
+    );
+    const number = renderReportForm({
+      ...HERE,
+      action: buildAction(),
+      rag: 'Amber',
+      error: { code: 'child-data', field: 'note', message: 'A number.' },
+    });
+    assert.equal(linesOf(number.card).at(-1), '[Save] [Back] [Complete instead]');
+  });
+
   it('asks how we know where an action is Complete, beside what the plan says', () => {
     const { card } = renderReportForm({ ...HERE, action: buildAction(), rag: 'Complete' });
     assertGoodCard(card);

@@ -117,6 +117,24 @@ describe('what is not taken', () => {
     assert.ok(decided({ rag: 'Green' }).allowed);
   });
 
+  it('is anything about one child: its numbers never, a date of birth unless it is none', () => {
+    const nothing = 'The register holds nothing about one child, so nothing was saved.';
+    assert.equal(
+      refused({ note: 'Plan for H801200001001 is late' }),
+      `child-data note: "H801200001001" looks like a pupil's number (UPN). ${nothing} Take it out and save again.`,
+    );
+    assert.equal(
+      refused({ rag: 'Complete', evidence: 'See 943 476 5919', noBirthDate: true }),
+      `child-data evidence: "943 476 5919" looks like an NHS number. ${nothing} Take it out and save again.`,
+    );
+    const note = 'Centre born on 3 May 2012';
+    assert.equal(
+      refused({ note }),
+      `birth-date note: "born on 3 May 2012" looks like a date of birth. ${nothing} Take it out, or say that it is none.`,
+    );
+    assert.ok(decided({ note, noBirthDate: true }).allowed);
+  });
+
   it('is a date that is no later than today, that stands already, or for what is Complete', () => {
     for (const on of ['2022-08-31', '2022-08-01', '2022-02-31'] as Report['revisedDueOn'][]) {
       assert.equal(

@@ -74,6 +74,13 @@ describe('what the officer changes in the list itself', () => {
     });
   });
 
+  it('keeps no second copy of words that look as if they were about one child, and says so once', () => {
+    const edited = { ...green, progress: 'NHS no 943 476 5919 waits.', row: byOfficer };
+    const [edit] = noticed(edited).updates;
+    assert.equal(edit?.note, 'These words look as if they were about one child, so they were not copied.');
+    assert.deepEqual(noticed(edited, { updates: [greenReport, edit] }).updates, []);
+  });
+
   it('is told from what the bot last saw where nobody has reported yet', () => {
     const before = buildAction({ progress: 'As imported.' });
     const edited = { ...before, rag: 'Amber' as const, row: byOfficer };

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../support/chromium.js';
+import { type PageUser, pageUser } from '../support/page-user.js';
+import { newDataDir, type RunningService, runService } from '../support/run-service.js';
+
+const PICTURES = path.resolve(import.meta.dirname, '../../test-output/journeys');
+
+describe('a lead types something about one child', () => {
+  let service: RunningService | null = null;
+  let browser: Browser | null = null;
+  let page: Page;
+  let user: PageUser;
+
+  before(async function () {
+    this.timeout(60_000);
+    browser = await launchChromium(this);
+    service = await runService(newDataDir());
+    page = await browser.newPage({
+      locale: 'en-GB',
+      viewport: { width: 360, height: 900 },
+      deviceScaleFactor: 2,
+    });
+    user = pageUser(page);
+    await mkdir(PICTURES, { recursive: true });
+    await page.goto(service.origin);
+    await user.be('Adrian Rocks');
+    await user.view('Chat');
+  });
+  after(async () => {
+    await browser?.close();
+    await service?.kill();
+  });
+
+  const note = () => user.card().getByLabel('Why, and what happens next');
+
+  it('and is stopped before anything is saved, with all that was typed still there', async () => {
+    await user.say('3.2.1 amber plan for 943 476 5919 waits for the panel, new date 30 Sept 2022');
+    await user.card().getByText('looks like an NHS number.').waitFor();
+    assert.match(
+      await user.card().innerText(),
+      /"943 476 5919" looks like an NHS number\. The register holds nothing about one child, so nothing was saved\. Take it out and save again\./,
+    );
+    assert.match(await note().inputValue(), /943 476 5919 waits for the panel/);
+    assert.equal(await user.card().getByLabel('New date').inputValue(), '2022-09-30');
+    await user.card().screenshot({ path: path.join(PICTURES, 'nhs-number.png') });
+  });
+
+  it('and may say of a date that it is nobody’s birth', async () => {
+    await note().fill('The centre born on 3 May 2012 has no room');
+    await user.card().getByRole('button', { name: 'Save', exact: true }).click();
+    await user.card().getByText('looks like a date of birth.').waitFor();
+    await user.card().screenshot({ path: path.join(PICTURES, 'birth-date.png') });
+    await user.card().getByText('It is no birth date: save').click();
+    await user.card().getByText('Saved: 3.2.1 is Amber.').waitFor();
+  });
+
+  it('and nothing of the number is in the history', async () => {
+    await user.say('history 3.2.1');
+    await user.card().getByText('What has been said').waitFor();
+    const text = await user.card().innerText();
+    assert.match(text, /The centre born on 3 May 2012 has no room\./);
+    assert.doesNotMatch(text, /943/);
+  });
+});
