@@ -1,19 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { LIST_TITLES } from '../src/config/config.js';
 import { createRegister } from '../src/register/create-register.js';
 import { createGraph } from '../src/register/graph.js';
 
 const SIZES = [101, 1_000, 10_000];
 const ROUNDS = 5;
-const LISTS = {
-  register: 'Action register',
-  priorities: 'Plan priorities',
-  updates: 'Action updates',
-  measures: 'Impact measures',
-  readings: 'Measure readings',
-  meetings: 'Meetings',
-};
 
 interface Round {
   readonly requests: number;
@@ -87,7 +80,7 @@ async function readOnce(root: string): Promise<Round> {
   const register = createRegister({
     graph: createGraph({ baseUrl: root, credential: () => Promise.resolve('token'), fetch: counted }),
     site: 'contoso.example:/sites/send',
-    lists: LISTS,
+    lists: LIST_TITLES,
     zone: 'Europe/London',
   });
   const read = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { LIST_TITLES } from '../src/config/config.js';
 import { COLUMNS } from '../src/register/columns.js';
 
 /*
@@ -8,12 +9,6 @@ import { COLUMNS } from '../src/register/columns.js';
  */
 const actions = Number(process.argv[2]);
 const PAGE = 200;
-const TITLES = {
-  register: 'Action register',
-  priorities: 'Plan priorities',
-  updates: 'Action updates',
-  meetings: 'Meetings',
-};
 
 const pages = new Map<string, string>();
 
@@ -81,7 +76,7 @@ server.listen(0, '127.0.0.1', () => {
   const root = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/v1.0`;
   put('/sites/contoso.example:/sites/send', { id: 'site' });
   put('/sites/site/lists', {
-    value: Object.entries(TITLES).map(([id, displayName]) => ({ id, displayName })),
+    value: Object.entries<string>({ ...LIST_TITLES }).map(([id, displayName]) => ({ id, displayName })),
   });
   for (const role of ['register', 'priorities', 'updates', 'meetings'] as const) {
     put(`/sites/site/lists/${role}/columns`, { value: COLUMNS[role] });

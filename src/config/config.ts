@@ -66,6 +66,16 @@ export interface ListTitles {
   readonly meetings: string;
 }
 
+/** The titles where the environment names no others. */
+export const LIST_TITLES: ListTitles = {
+  register: 'Action register',
+  priorities: 'Plan priorities',
+  updates: 'Action updates',
+  measures: 'Impact measures',
+  readings: 'Measure readings',
+  meetings: 'Meetings',
+};
+
 /** Who the bot is to the Bot Framework. The password is empty with a managed identity. */
 export interface BotIdentity {
   readonly appId: string;

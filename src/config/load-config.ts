@@ -4,7 +4,7 @@ import type { CivilDate } from '../domain/civil-date.js';
 import { DEFAULT_RAG_KEY } from '../domain/rag.js';
 import { DEFAULT_REMINDER_POLICY } from '../domain/reminder.js';
 import { CodedError } from '../errors.js';
-import type { Config } from './config.js';
+import { type Config, LIST_TITLES } from './config.js';
 import { isLoopbackHost, isLoopbackUrl } from './loopback.js';
 import { readCredential, readGraphUrl } from './read-graph.js';
 import { readIdentity } from './read-identity.js';
@@ -45,12 +45,12 @@ export function loadConfig(env: Env): Config {
     },
     site: site ?? '',
     lists: {
-      register: read.text('REGISTER_LIST') ?? 'Action register',
-      priorities: read.text('PRIORITIES_LIST') ?? 'Plan priorities',
-      updates: read.text('UPDATES_LIST') ?? 'Action updates',
-      measures: read.text('MEASURES_LIST') ?? 'Impact measures',
-      readings: read.text('READINGS_LIST') ?? 'Measure readings',
-      meetings: read.text('MEETINGS_LIST') ?? 'Meetings',
+      register: read.text('REGISTER_LIST') ?? LIST_TITLES.register,
+      priorities: read.text('PRIORITIES_LIST') ?? LIST_TITLES.priorities,
+      updates: read.text('UPDATES_LIST') ?? LIST_TITLES.updates,
+      measures: read.text('MEASURES_LIST') ?? LIST_TITLES.measures,
+      readings: read.text('READINGS_LIST') ?? LIST_TITLES.readings,
+      meetings: read.text('MEETINGS_LIST') ?? LIST_TITLES.meetings,
     },
     zone: read.zone('SITE_TIME_ZONE', 'Europe/London'),
     bot,

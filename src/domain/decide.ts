@@ -1,10 +1,10 @@
 import { type Action, agreedDueOn, type Priority } from './action.js';
-import { childDataIn } from './child-data.js';
 import { type CivilDate, dateInWords, parseCivilDate } from './civil-date.js';
 import { listInWords } from './due-words.js';
 import { leadNames } from './lead-names.js';
 import { isOfficer, leadsAction } from './may-report.js';
 import { nextDueOn } from './next-due.js';
+import { refuseChildData } from './refuse-child-data.js';
 import type { ActionFields, Decision, Refusal, Report } from './report.js';
 import { progressInWords } from './report-words.js';
 
@@ -68,7 +68,7 @@ function whoMayReport(action: Action): string {
 
 function words(report: Report): Refusal | null {
   for (const field of ['note', 'evidence'] as const) {
-    const about = aboutAChild(report, field);
+    const about = refuseChildData(report, field);
     if (about !== null) return about;
     const length = report[field].trim().length;
     if (length > LONGEST_NOTE) {
@@ -85,35 +85,6 @@ function words(report: Report): Refusal | null {
     return refusal('reason-missing', `Say why ${ref} is ${rag} and what happens next.`, 'note');
   }
   return null;
-}
-
-/** No number of a child's passes; what looks like a date of birth passes when the person says that it is none. */
-function aboutAChild(report: Report, field: 'note' | 'evidence'): Refusal | null {
-  const found = childDataIn(report[field]);
-  if (found === null) return null;
-  const nothing = 'The register holds nothing about one child, so nothing was saved.';
-  const meant = `"${found.words}"`;
-  switch (found.kind) {
-    case 'pupil-number':
-      return refusal(
-        'child-data',
-        `${meant} looks like a pupil's number (UPN). ${nothing} Take it out and save again.`,
-        field,
-      );
-    case 'nhs-number':
-      return refusal(
-        'child-data',
-        `${meant} looks like an NHS number. ${nothing} Take it out and save again.`,
-        field,
-      );
-    case 'date-of-birth':
-      if (report.noBirthDate === true) return null;
-      return refusal(
-        'birth-date',
-        `${meant} looks like a date of birth. ${nothing} Take it out, or say that it is none.`,
-        field,
-      );
-  }
 }
 
 function newDate({ report, day, zone }: DecideInput, action: Action): Refusal | null {

@@ -1,5 +1,5 @@
 import type { Action } from '../domain/action.js';
-import { editBefore, isInHistory } from '../domain/notice-edit.js';
+import { editBefore, isInHistory } from '../domain/list-edit.js';
 import type { SaveOutcome } from '../domain/register.js';
 import type { ActionFields, ActionUpdate, Change } from '../domain/report.js';
 import { startOfDay } from '../domain/site-time.js';

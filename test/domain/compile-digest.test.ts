@@ -295,36 +295,6 @@ describe('questions the chair may wish to ask', () => {
     ]);
   });
 
-  it('ask for the reason of a Red that was set in the list without one, old words or not', () => {
-    const updates = [buildUpdate({ source: 'sharepoint', fromRag: 'Green', toRag: 'Red', note: '' })];
-    const action = buildAction({ rag: 'Red', progress: 'All is well (4 May 2022, Adrian Rocks)' });
-    assert.deepEqual(digest([action], { updates }).sections.questions, [
-      { ref: '3.2.1', question: 'It is Red, and no reason is recorded. What is being done about it?' },
-    ]);
-  });
-
-  it('do not take an edit in the list for a report', () => {
-    const updates = [
-      buildUpdate({ reportedAt: '2022-05-04T10:00:00Z', toRag: 'Green' }),
-      buildUpdate({
-        source: 'sharepoint',
-        reportedAt: '2022-09-20T10:00:00Z',
-        fromRag: 'Green',
-        toRag: 'Amber',
-      }),
-    ];
-    const action = buildAction({ rag: 'Amber', lastUpdateAt: '2022-05-04T10:00:00Z' });
-    const { noUpdate, amber } = digest([action], { updates }).sections;
-    assert.deepEqual(
-      noUpdate.map(({ ref, reportedAt }) => [ref, reportedAt]),
-      [['3.2.1', '2022-05-04T10:00:00Z']],
-    );
-    assert.deepEqual(
-      amber.map(({ setAt }) => setAt),
-      ['2022-09-20T10:00:00Z'],
-    );
-  });
-
   it('are not asked where all is in order, or where nobody has reported', () => {
     assert.deepEqual(questions({}), []);
     assert.deepEqual(questions({ rag: 'Green', dueOn: day('2022-09-30'), lastUpdateAt: fresh }), []);

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Action, ListRow } from '../../src/domain/action.js';
-import { editBefore, noticeEdits } from '../../src/domain/notice-edit.js';
-import { progressInWords } from '../../src/domain/report-words.js';
+import { noticeEdits } from '../../src/domain/notice-edit.js';
 import { type Sighting, sightingOf, sightingOfPriority } from '../../src/domain/sighting.js';
-import { unexplainedEdit } from '../../src/domain/unexplained-edit.js';
 import { buildAction, buildPriority, buildUpdate, day, person } from '../support/build-action.js';
 
 const zone = 'Europe/London';
@@ -160,45 +158,5 @@ describe('what the officer changes in the list itself', () => {
         ],
       ],
     );
-  });
-});
-
-describe('words that a report is about to replace', () => {
-  it('are kept when somebody typed them in the list', () => {
-    const typed = { ...green, progress: 'Typed by hand.', row: byOfficer };
-    assert.equal(editBefore(typed, [greenReport], { zone, now })?.note, 'Typed by hand.');
-  });
-
-  it('are kept when they came with the plan', () => {
-    const imported = { ...green, progress: 'GREEN - first draft shared' };
-    const edit = editBefore(imported, [], { zone, now });
-    assert.deepEqual(
-      [edit?.note, edit?.source, edit?.reportedBy, edit?.fromRag, edit?.toRag],
-      ['GREEN - first draft shared', 'import', 'The imported plan', 'Green', 'Green'],
-    );
-  });
-
-  it('are not kept twice when a report put them there', () => {
-    const report = buildUpdate({ toRag: 'Green', note: 'Survey is out' });
-    const progress = progressInWords(report.note, report.reportedAt, report.reportedBy, zone);
-    assert.equal(editBefore({ ...green, progress, row: byOfficer }, [report], { zone, now }), null);
-  });
-});
-
-describe('a Red or Amber that was set in the list without a reason', () => {
-  const edit = buildUpdate({ source: 'sharepoint', fromRag: 'Green', toRag: 'Red', note: '' });
-  it('stays unexplained until somebody says why', () => {
-    assert.equal(unexplainedEdit([greenReport, edit]), edit);
-    assert.equal(
-      unexplainedEdit([edit, buildUpdate({ fromRag: 'Red', toRag: 'Red', note: 'No venue' })]),
-      null,
-    );
-    assert.equal(unexplainedEdit([edit, buildUpdate({ fromRag: 'Red', toRag: 'Green', note: '' })]), null);
-  });
-
-  it('is explained by words typed with it, and Green needs none', () => {
-    assert.equal(unexplainedEdit([{ ...edit, note: 'No venue' }]), null);
-    assert.equal(unexplainedEdit([{ ...edit, toRag: 'Green', fromRag: 'Red' }]), null);
-    assert.equal(unexplainedEdit([buildUpdate({ toRag: 'Red', note: '' })]), null);
   });
 });

@@ -1,48 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Action } from '../../src/domain/action.js';
 import { addDays } from '../../src/domain/civil-date.js';
-import { planReminders, type ReminderInput } from '../../src/domain/plan-reminders.js';
-import { type AskedBefore, DEFAULT_REMINDER_POLICY, type ReminderPlan } from '../../src/domain/reminder.js';
+import { type ReminderInput } from '../../src/domain/plan-reminders.js';
+import { type AskedBefore } from '../../src/domain/reminder.js';
 import { remindersSummary } from '../../src/domain/reminder-words.js';
 import { isWorkingDay } from '../../src/domain/working-days.js';
-import { buildAction, buildPriority, buildUpdate, day, lead, person } from '../support/build-action.js';
-
-function plan(asOf: string, actions: readonly Action[], given: Partial<ReminderInput> = {}): ReminderPlan {
-  return planReminders({
-    actions,
-    priorities: [buildPriority()],
-    askedBefore: [],
-    asOf: day(asOf),
-    policy: DEFAULT_REMINDER_POLICY,
-    zone: 'Europe/London',
-    meetings: [],
-    lastDigestOn: null,
-    ...given,
-  });
-}
-
-/** Who is asked what, one line a person: `Adrian Rocks: overdue 3.2.1 -1`. */
-function asked(result: ReminderPlan): string[] {
-  return result.reminders.map(
-    ({ to, items }) =>
-      `${to.name}: ${items.map(({ kind, action, days }) => `${kind} ${action.ref} ${String(days)}`).join(', ')}`,
-  );
-}
-
-function sent(result: ReminderPlan): AskedBefore[] {
-  return result.reminders.flatMap(({ to, items }) =>
-    items.map(({ action, kind, dueOn }) => ({
-      ref: action.ref,
-      kind,
-      dueOn,
-      upn: to.upn,
-      askedOn: result.asOf,
-    })),
-  );
-}
-
-const due = (ref: string, dueOn: string, said: Partial<Action> = {}): Action =>
-  buildAction({ ref, dueOn: day(dueOn), ...said });
+import { buildAction, day, lead, person } from '../support/build-action.js';
+import { asked, due, plan, sent } from './plan-a-day.js';
 
 describe('a day of reminders', () => {
   it('gives a lead one message with all that is due, what is most late first', () => {
@@ -266,43 +230,6 @@ describe('asking for an update before the meeting', () => {
   it('leaves out what was reported since the last digest', () => {
     const result = plan('2022-09-14', [open], { meetings, lastDigestOn: day('2022-08-01') });
     assert.deepEqual(result.skipped, [{ ref: '3.2.1', why: 'not due before 31 March 2023' }]);
-  });
-});
-
-describe('a Red that was set in the list without a reason', () => {
-  const action = due('3.2.1', '2023-03-31', { rag: 'Red', lastUpdateAt: '2022-09-01T10:00:00Z' });
-  const updates = [
-    buildUpdate({ reportedAt: '2022-09-01T10:00:00Z', toRag: 'Green' }),
-    buildUpdate({
-      source: 'sharepoint',
-      reportedAt: '2022-09-05T10:00:00Z',
-      fromRag: 'Green',
-      toRag: 'Red',
-      note: '',
-    }),
-  ];
-
-  it('is asked of its lead once, who is told why, although they have just reported', () => {
-    const result = plan('2022-09-06', [action], { updates });
-    assert.deepEqual(asked(result), ['Adrian Rocks: update-request 3.2.1 206']);
-    assert.equal(
-      result.reminders[0]?.items[0]?.why,
-      'It was set to Red in the list on 5 September, without a reason.',
-    );
-    const later = plan('2022-09-13', [action], { updates, askedBefore: sent(result) });
-    assert.deepEqual(later.skipped, [{ ref: '3.2.1', why: 'already asked on 6 September' }]);
-  });
-
-  it('is no question any more when somebody has said why', () => {
-    const reason = buildUpdate({
-      reportedAt: '2022-09-06T08:00:00Z',
-      fromRag: 'Red',
-      toRag: 'Red',
-      note: 'No venue',
-    });
-    assert.deepEqual(plan('2022-09-06', [action], { updates: [...updates, reason] }).skipped, [
-      { ref: '3.2.1', why: 'reported on 1 September' },
-    ]);
   });
 });
 

@@ -1,38 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../support/chromium.js';
-import { type PageUser, pageUser } from '../support/page-user.js';
-import { newDataDir, type RunningService, runService } from '../support/run-service.js';
-
-const PICTURES = path.resolve(import.meta.dirname, '../../test-output/journeys');
+import { type Journey, type PageUser, startJourney } from '../support/page-user.js';
 
 describe('a lead types something about one child', () => {
-  let service: RunningService | null = null;
-  let browser: Browser | null = null;
-  let page: Page;
+  let journey: Journey | null = null;
   let user: PageUser;
+  let picture: Journey['picture'];
 
   before(async function () {
-    this.timeout(60_000);
-    browser = await launchChromium(this);
-    service = await runService(newDataDir());
-    page = await browser.newPage({
-      locale: 'en-GB',
-      viewport: { width: 360, height: 900 },
-      deviceScaleFactor: 2,
-    });
-    user = pageUser(page);
-    await mkdir(PICTURES, { recursive: true });
-    await page.goto(service.origin);
+    journey = await startJourney(this, { width: 360, height: 900 });
+    ({ user, picture } = journey);
     await user.be('Adrian Rocks');
     await user.view('Chat');
   });
-  after(async () => {
-    await browser?.close();
-    await service?.kill();
-  });
+  after(() => journey?.end());
 
   const note = () => user.card().getByLabel('Why, and what happens next');
 
@@ -45,14 +25,14 @@ describe('a lead types something about one child', () => {
     );
     assert.match(await note().inputValue(), /943 476 5919 waits for the panel/);
     assert.equal(await user.card().getByLabel('New date').inputValue(), '2022-09-30');
-    await user.card().screenshot({ path: path.join(PICTURES, 'nhs-number.png') });
+    await user.card().screenshot(picture('nhs-number.png'));
   });
 
   it('and may say of a date that it is nobody’s birth', async () => {
     await note().fill('The centre born on 3 May 2012 has no room');
     await user.card().getByRole('button', { name: 'Save', exact: true }).click();
     await user.card().getByText('looks like a date of birth.').waitFor();
-    await user.card().screenshot({ path: path.join(PICTURES, 'birth-date.png') });
+    await user.card().screenshot(picture('birth-date.png'));
     await user.card().getByText('It is no birth date: save').click();
     await user.card().getByText('Saved: 3.2.1 is Amber.').waitFor();
   });

@@ -1,36 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../support/chromium.js';
-import { type PageUser, pageUser } from '../support/page-user.js';
-import { newDataDir, type RunningService, runService } from '../support/run-service.js';
-
-const PICTURES = path.resolve(import.meta.dirname, '../../test-output/journeys');
+import type { Page } from 'playwright-core';
+import { type Journey, type PageUser, startJourney } from '../support/page-user.js';
 
 describe('the loop, in a browser: a reminder, an answer, the list and the digest', () => {
-  let service: RunningService | null = null;
-  let browser: Browser | null = null;
+  let journey: Journey | null = null;
   let page: Page;
   let user: PageUser;
+  let picture: Journey['picture'];
 
   before(async function () {
-    this.timeout(60_000);
-    browser = await launchChromium(this);
-    service = await runService(newDataDir());
-    page = await browser.newPage({
-      locale: 'en-GB',
-      viewport: { width: 900, height: 1200 },
-      deviceScaleFactor: 2,
-    });
-    user = pageUser(page);
-    await mkdir(PICTURES, { recursive: true });
-    await page.goto(service.origin);
+    journey = await startJourney(this, { width: 900, height: 1200 });
+    ({ page, user, picture } = journey);
   });
-  after(async () => {
-    await browser?.close();
-    await service?.kill();
-  });
+  after(() => journey?.end());
 
   it('sends Adrian Rocks one message that lists what is due from him', async () => {
     await user.be('Adrian Rocks');
@@ -48,7 +30,7 @@ describe('the loop, in a browser: a reminder, an answer, the list and the digest
     ]) {
       assert.ok(text.includes(said), `${said} is in:\n${text}`);
     }
-    await user.card().screenshot({ path: path.join(PICTURES, 'reminder.png') });
+    await user.card().screenshot(picture('reminder.png'));
   });
 
   it('takes 3.2.1 as Amber with a reason and a new date', async () => {
@@ -58,14 +40,14 @@ describe('the loop, in a browser: a reminder, an answer, the list and the digest
       .getByLabel('Why, and what happens next')
       .fill('Waiting for the survey of families; it closes on 16 September.');
     await user.card().getByLabel('New date').fill('2022-09-30');
-    await user.card().screenshot({ path: path.join(PICTURES, 'form.png') });
+    await user.card().screenshot(picture('form.png'));
     await user.card().getByRole('button', { name: 'Save' }).click();
 
     await user
       .card()
       .getByText('Saved: 3.2.1 is Amber. The group will be asked to agree the new date.')
       .waitFor();
-    await user.card().screenshot({ path: path.join(PICTURES, 'saved.png') });
+    await user.card().screenshot(picture('saved.png'));
   });
 
   it('shows it in the officer’s list', async () => {
@@ -79,7 +61,7 @@ describe('the loop, in a browser: a reminder, an answer, the list and the digest
       text,
       /3\.2\.1[\s\S]*Amber[\s\S]*Waiting for the survey of families; it closes on 16 September\./,
     );
-    await page.screenshot({ path: path.join(PICTURES, 'list.png') });
+    await page.screenshot(picture('list.png'));
   });
 
   it('gives the chair a digest with 3.2.1 as amber, its reason, and totals that add up to 101', async () => {
@@ -97,11 +79,11 @@ describe('the loop, in a browser: a reminder, an answer, the list and the digest
     assert.equal(sum, 101);
     // A card taller than the window would be cut by it.
     await page.setViewportSize({ width: 900, height: 3400 });
-    await user.card().screenshot({ path: path.join(PICTURES, 'digest.png') });
+    await user.card().screenshot(picture('digest.png'));
     // What a chair sees first; the whole card would be too small to read beside the reminder.
     const { x, y, width } = (await user.card().boundingBox())!;
     await page.screenshot({
-      path: path.join(PICTURES, 'digest-top.png'),
+      ...picture('digest-top.png'),
       clip: { x, y, width, height: (width * 1556) / 1068 },
     });
     await page.setViewportSize({ width: 900, height: 1200 });
@@ -123,13 +105,13 @@ describe('the loop, in a browser: a reminder, an answer, the list and the digest
       text,
       /3\.2\.1[^\n]*\n[^]*?▲ Amber[^]*?Waiting for the survey of families; it closes on 16 September\./,
     );
-    await user.card().screenshot({ path: path.join(PICTURES, 'digest-amber.png') });
+    await user.card().screenshot(picture('digest-amber.png'));
   });
 
   it('answers in the channel too, when it is mentioned', async () => {
     await user.view('SENDIG channel');
     await user.say('digest', 'Start a thread');
     await user.card().getByText('SENDIG digest').waitFor();
-    await page.screenshot({ path: path.join(PICTURES, 'channel.png') });
+    await page.screenshot(picture('channel.png'));
   });
 });

@@ -1,32 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../support/chromium.js';
-import { type PageUser, pageUser } from '../support/page-user.js';
-import { newDataDir, type RunningService, runService } from '../support/run-service.js';
-
-const PICTURES = path.resolve(import.meta.dirname, '../../test-output/journeys');
+import type { Page } from 'playwright-core';
+import { type Journey, type PageUser, startJourney } from '../support/page-user.js';
 
 describe('the officer corrects the register in the list itself', () => {
-  let service: RunningService | null = null;
-  let browser: Browser | null = null;
+  let journey: Journey | null = null;
   let page: Page;
   let user: PageUser;
+  let picture: Journey['picture'];
 
   before(async function () {
-    this.timeout(60_000);
-    browser = await launchChromium(this);
-    service = await runService(newDataDir());
-    page = await browser.newPage({ locale: 'en-GB', viewport: { width: 900, height: 1400 } });
-    user = pageUser(page);
-    await mkdir(PICTURES, { recursive: true });
-    await page.goto(service.origin);
+    journey = await startJourney(this, { width: 900, height: 1400 });
+    ({ page, user, picture } = journey);
   });
-  after(async () => {
-    await browser?.close();
-    await service?.kill();
-  });
+  after(() => journey?.end());
 
   it('who gives 3.2.1 another lead and sets it to Red, with no reason', async () => {
     await user.be('Chair of SENDIG');
@@ -46,7 +32,7 @@ describe('the officer corrects the register in the list itself', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved.', { exact: true }).waitFor();
     assert.equal(await page.getByLabel('Lead', { exact: true }).inputValue(), 'Wendy Young');
-    await page.screenshot({ path: path.join(PICTURES, 'row.png') });
+    await page.screenshot(picture('row.png'));
   });
 
   it('and the new lead is asked why it is Red', async () => {
@@ -59,7 +45,7 @@ describe('the officer corrects the register in the list itself', () => {
       text,
       /3\.2\.1[^]*It was set to Red in the list on 1 September, without a reason\.[^]*● Red, set in the list on 1 September 2022\./,
     );
-    await user.card().screenshot({ path: path.join(PICTURES, 'asked-why.png') });
+    await user.card().screenshot(picture('asked-why.png'));
   });
 
   it('and the history says who changed it, and where', async () => {
@@ -71,6 +57,6 @@ describe('the officer corrects the register in the list itself', () => {
       text,
       /1 September 2022, Project officer, in the list\s+From ■ Green to ● Red\. Led by Wendy Young instead of Adrian Rocks\./,
     );
-    await user.card().screenshot({ path: path.join(PICTURES, 'history.png') });
+    await user.card().screenshot(picture('history.png'));
   });
 });

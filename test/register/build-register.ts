@@ -1,3 +1,4 @@
+import { LIST_TITLES } from '../../src/config/config.js';
 import type { Due, Person } from '../../src/domain/action.js';
 import type { Plan, PlanAction } from '../../src/domain/plan.js';
 import type { Register } from '../../src/domain/register.js';
@@ -6,16 +7,6 @@ import { createRegister } from '../../src/register/create-register.js';
 import { createGraph } from '../../src/register/graph.js';
 import { day, lead, person } from '../support/build-action.js';
 import { FakeSharePoint } from './fake-sharepoint.js';
-
-/** The titles of the lists where configuration names no other. */
-export const TITLES = {
-  register: 'Action register',
-  priorities: 'Plan priorities',
-  updates: 'Action updates',
-  measures: 'Impact measures',
-  readings: 'Measure readings',
-  meetings: 'Meetings',
-};
 
 const SITE = 'contoso.sharepoint.com:/sites/send';
 
@@ -46,7 +37,7 @@ export function buildRegister(
   const pass = (ms: number) => {
     nowMs += ms;
   };
-  const place = { site: address, lists: TITLES, zone: 'Europe/London' };
+  const place = { site: address, lists: LIST_TITLES, zone: 'Europe/London' };
   return { site, register: createRegister({ graph, ...place, now: () => nowMs }), waits, pass };
 }
 

@@ -4,12 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import express from 'express';
+import { LIST_TITLES } from '../../src/config/config.js';
 import type { Register } from '../../src/domain/register.js';
 import { createListService } from '../../src/local/list-service/create-list-service.js';
 import { createRegister } from '../../src/register/create-register.js';
 import { createGraph } from '../../src/register/graph.js';
 import { day, person } from '../support/build-action.js';
-import { amberReport, due, people, plan, planAction, TITLES } from './build-register.js';
+import { amberReport, due, people, plan, planAction } from './build-register.js';
 
 /** The register over the real client, real HTTP and the local list service, in pages of two rows. */
 async function openRegister(folder: string): Promise<{ register: Register; close: () => Promise<void> }> {
@@ -27,7 +28,7 @@ async function openRegister(folder: string): Promise<{ register: Register; close
   const { port } = server.address() as AddressInfo;
   const baseUrl = `http://127.0.0.1:${String(port)}/graph/v1.0`;
   const graph = createGraph({ baseUrl, credential: () => Promise.resolve('local') });
-  const place = { site: 'contoso.sharepoint.com:/sites/send', lists: TITLES, zone: 'Europe/London' };
+  const place = { site: 'contoso.sharepoint.com:/sites/send', lists: LIST_TITLES, zone: 'Europe/London' };
   return {
     register: createRegister({ graph, ...place }),
     close: async () => {

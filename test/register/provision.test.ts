@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { LIST_TITLES } from '../../src/config/config.js';
 import { CodedError } from '../../src/errors.js';
 import { COLUMNS } from '../../src/register/columns.js';
-import { buildRegister, TITLES } from './build-register.js';
+import { buildRegister } from './build-register.js';
 import { type FakeSharePoint, refused } from './fake-sharepoint.js';
 
 const NOTHING = { created: [], changed: [], left: [] };
@@ -31,7 +32,7 @@ describe('provision', () => {
     });
     for (const [role, columns] of Object.entries(COLUMNS)) {
       const made = site
-        .list(TITLES[role as keyof typeof TITLES])
+        .list(LIST_TITLES[role as keyof typeof LIST_TITLES])
         .columns.map(({ id: _id, ...column }) => column);
       assert.deepEqual(made, [{ name: 'Title' }, ...columns]);
     }

@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LIST_TITLES } from '../../src/config/config.js';
 import type { Register } from '../../src/domain/register.js';
 import type { ListServiceOptions } from '../../src/local/list-service/create-list-service.js';
 import { createRegister } from '../../src/register/create-register.js';
 import { createGraph } from '../../src/register/graph.js';
 import { type Served, serveLists } from '../local/list-service/serve-lists.js';
 import { person } from '../support/build-action.js';
-import { people, plan, planAction, TITLES } from './build-register.js';
+import { people, plan, planAction } from './build-register.js';
 
 /** A site with the lists of the register, served over HTTP. */
 export interface ServedSite {
@@ -44,7 +45,7 @@ export async function serveSite(
     return createRegister({
       graph,
       site: 'sendig.example:/sites/send',
-      lists: TITLES,
+      lists: LIST_TITLES,
       zone: 'Europe/London',
     });
   };

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { LIST_TITLES } from '../../src/config/config.js';
 import { RAGS } from '../../src/domain/rag.js';
 import { COLUMNS, type ListRole } from '../../src/register/columns.js';
-import { TITLES } from './build-register.js';
+
 import { fieldsOf, parseQuery, type Row, shows } from './read-caml.js';
 
 interface Formatter {
@@ -36,7 +37,7 @@ const OWN = ['ID', 'Title', 'LinkTitle', 'Created', 'Modified', 'Author', 'Edito
 const script = JSON.parse(readFileSync('infra/site-script.json', 'utf8')) as Script;
 
 function roleOf(listName: string): ListRole {
-  const [role] = Object.entries(TITLES).find(([, title]) => title === listName) ?? [];
+  const [role] = Object.entries(LIST_TITLES).find(([, title]) => title === listName) ?? [];
   assert.ok(role, `no list is called ${listName} by default`);
   return role as ListRole;
 }
@@ -81,11 +82,11 @@ describe('the site script', () => {
     assert.deepEqual(
       viewsOf().map(({ listName, name, makeDefault }) => [listName, name, makeDefault]),
       [
-        [TITLES.register, 'Open actions', true],
-        [TITLES.register, 'Overdue', false],
-        [TITLES.register, 'By priority', false],
-        [TITLES.register, 'Mine', false],
-        [TITLES.updates, 'Latest first', true],
+        [LIST_TITLES.register, 'Open actions', true],
+        [LIST_TITLES.register, 'Overdue', false],
+        [LIST_TITLES.register, 'By priority', false],
+        [LIST_TITLES.register, 'Mine', false],
+        [LIST_TITLES.updates, 'Latest first', true],
       ],
     );
     const sizes = script.actions.map(({ subactions }) => 1 + subactions.length);

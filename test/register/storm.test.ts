@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LIST_TITLES } from '../../src/config/config.js';
 import { createOutbox } from '../../src/delivery/outbox.js';
 import type { Action } from '../../src/domain/action.js';
 import type { Register, RegisterReading } from '../../src/domain/register.js';
@@ -10,16 +11,16 @@ import { createRegister } from '../../src/register/create-register.js';
 import { type Served, serveLists } from '../local/list-service/serve-lists.js';
 import { memoryOutbox } from '../support/memory-outbox.js';
 import { createStorm, type Storm } from '../support/storm.js';
-import { amberReport, people, plan, planAction, TITLES } from './build-register.js';
+import { amberReport, people, plan, planAction } from './build-register.js';
 
 const FULL = process.env['CHAOS'] === 'full';
 const RUNS = FULL ? 1000 : 40;
 /** Far more than a run has ever needed. */
 const MOST_ROUNDS = 300;
 const PAUSE_MS = 300_000;
-const ROW = `/lists/${encodeURIComponent(TITLES.register)}/items/1`;
+const ROW = `/lists/${encodeURIComponent(LIST_TITLES.register)}/items/1`;
 const OFFICER = { 'x-local-person': 'officer@sendig.example' };
-const PLACE = { site: 'sendig.example:/sites/send', lists: TITLES, zone: 'Europe/London' };
+const PLACE = { site: 'sendig.example:/sites/send', lists: LIST_TITLES, zone: 'Europe/London' };
 /** What may come of SharePoint on such a day; anything else is a fault of ours. */
 const EXCUSES = ['sharepoint-busy', 'sharepoint-refused', 'sharepoint-unreachable'];
 

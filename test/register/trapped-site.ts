@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LIST_TITLES } from '../../src/config/config.js';
 import type { Action } from '../../src/domain/action.js';
 import type { Register } from '../../src/domain/register.js';
 import type { ListServiceOptions } from '../../src/local/list-service/create-list-service.js';
@@ -12,7 +13,7 @@ import { asCodedError } from '../../src/register/graph-failure.js';
 import { type Served, serveLists } from '../local/list-service/serve-lists.js';
 import { once } from '../support/list-faults.js';
 import { createOwnTime } from '../support/own-time.js';
-import { people, plan, planAction, TITLES } from './build-register.js';
+import { people, plan, planAction } from './build-register.js';
 
 /** A request as the register sent it, its query decoded and its body read. */
 export interface Sent {
@@ -46,8 +47,8 @@ export interface TrappedSite {
 
 /** The site, and two of its lists, as Graph names them by their titles. */
 export const SITE = '/sites/sendig.example:/sites/send:';
-export const REGISTER = `${SITE}/lists/${encodeURIComponent(TITLES.register)}`;
-export const UPDATES = `${SITE}/lists/${encodeURIComponent(TITLES.updates)}`;
+export const REGISTER = `${SITE}/lists/${encodeURIComponent(LIST_TITLES.register)}`;
+export const UPDATES = `${SITE}/lists/${encodeURIComponent(LIST_TITLES.updates)}`;
 
 /** The sentence for people in which a call fails. */
 export async function wordsOf(call: Promise<unknown>): Promise<string> {
@@ -116,7 +117,7 @@ async function openSite(folder: string, options: Partial<ListServiceOptions>): P
     createRegister({
       graph,
       site: 'sendig.example:/sites/send',
-      lists: TITLES,
+      lists: LIST_TITLES,
       zone: 'Europe/London',
     });
   return {

@@ -5,12 +5,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { LIST_TITLES } from '../../src/config/config.js';
 import { COLUMNS } from '../../src/register/columns.js';
 import { createRegister } from '../../src/register/create-register.js';
 import { createCredential } from '../../src/register/credential.js';
 import { refusalOf } from '../local/list-service/serve-lists.js';
 import { DENIED, partRefused, partThrottled } from '../support/list-faults.js';
-import { amberReport, TITLES } from './build-register.js';
+import { amberReport } from './build-register.js';
 import { ownTrappedSite, REGISTER, readAction, SITE, wordsOf, writing } from './trapped-site.js';
 
 const Named = z.object({ id: z.string() });
@@ -19,7 +20,7 @@ const SOURCE = join(import.meta.dirname, '../../src');
 describe('the twenty traps of SharePoint lists over Graph', () => {
   const own = ownTrappedSite();
   const isBatch = ({ path }: { readonly path: string }): boolean => path === '/$batch';
-  const NEW_TITLES = { ...TITLES, meetings: 'Dates', measures: 'Numbers' };
+  const NEW_TITLES = { ...LIST_TITLES, meetings: 'Dates', measures: 'Numbers' };
 
   it('14. sees what failed inside several requests that were answered together with 200', async () => {
     const { register, sent, waits, trap } = own.site;

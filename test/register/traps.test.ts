@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { z } from 'zod';
+import { LIST_TITLES } from '../../src/config/config.js';
 import { day } from '../support/build-action.js';
 import { emptyPage, foreignLink, gatewayTimeout, throttled, unavailable } from '../support/list-faults.js';
-import { amberReport, due, people, plan, planAction, TITLES } from './build-register.js';
+import { amberReport, due, people, plan, planAction } from './build-register.js';
 import { ownTrappedSite, REGISTER, readAction, SITE, UPDATES, wordsOf, writing } from './trapped-site.js';
 
 const Named = z.object({ id: z.string() });
@@ -63,7 +64,7 @@ describe('the twenty traps of SharePoint lists over Graph', () => {
       added.map(({ body }) => (body['fields'] as typeof fields).UpdateKey),
       ['key-0', 'key-1'],
     );
-    const rows = lists.service.lists().find(({ title }) => title === TITLES.updates)?.rows;
+    const rows = lists.service.lists().find(({ title }) => title === LIST_TITLES.updates)?.rows;
     assert.equal(rows, 2);
   });
 

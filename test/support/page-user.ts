@@ -1,4 +1,10 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { launchChromium } from './chromium.js';
+import { newDataDir, runService } from './run-service.js';
+
+const PICTURES = path.resolve(import.meta.dirname, '../../test-output/journeys');
 
 /** Somebody at local mode's page, who does what people do there. */
 export interface PageUser {
@@ -12,8 +18,7 @@ export interface PageUser {
   card(): Locator;
 }
 
-/** Drives the page. */
-export function pageUser(page: Page): PageUser {
+function pageUser(page: Page): PageUser {
   return {
     be: async (name) => {
       await page.getByRole('combobox', { name: 'You are' }).fill(name);
@@ -25,5 +30,36 @@ export function pageUser(page: Page): PageUser {
       await page.keyboard.press('Enter');
     },
     card: () => page.locator('.ac-adaptiveCard').last(),
+  };
+}
+
+/** A browser at the page of a service of its own. */
+export interface Journey {
+  readonly page: Page;
+  readonly user: PageUser;
+  /** Where a picture of that name is kept. */
+  readonly picture: (name: string) => { readonly path: string };
+  readonly end: () => Promise<void>;
+}
+
+/** Starts a service and opens its page, or skips the test where no browser is installed. */
+export async function startJourney(
+  test: Mocha.Context,
+  viewport: { readonly width: number; readonly height: number },
+): Promise<Journey> {
+  test.timeout(60_000);
+  const browser = await launchChromium(test);
+  const service = await runService(newDataDir());
+  const page = await browser.newPage({ locale: 'en-GB', viewport, deviceScaleFactor: 2 });
+  await mkdir(PICTURES, { recursive: true });
+  await page.goto(service.origin);
+  return {
+    page,
+    user: pageUser(page),
+    picture: (name) => ({ path: path.join(PICTURES, name) }),
+    end: async () => {
+      await browser.close();
+      await service.kill();
+    },
   };
 }
