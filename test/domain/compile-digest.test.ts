@@ -2,26 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Action } from '../../src/domain/action.js';
 import { addDays } from '../../src/domain/civil-date.js';
-import { compileDigest, type DigestInput } from '../../src/domain/compile-digest.js';
 import type { Digest } from '../../src/domain/digest.js';
 import { RAGS } from '../../src/domain/rag.js';
 import type { ActionUpdate, Report } from '../../src/domain/report.js';
 import { defaultSince } from '../../src/domain/rhythm.js';
-import { buildAction, buildPriority, buildUpdate, day, lead, person } from '../support/build-action.js';
+import { buildAction, buildUpdate, day, lead, person } from '../support/build-action.js';
 import { buildChange } from '../support/build-report.js';
-
-function digest(actions: readonly Action[], given: Partial<DigestInput> = {}): Digest {
-  return compileDigest({
-    actions,
-    priorities: [buildPriority()],
-    updates: [],
-    meetings: [],
-    asOf: day('2022-09-30'),
-    since: day('2022-08-31'),
-    zone: 'Europe/London',
-    ...given,
-  });
-}
+import { digestOf } from './digest-of.js';
 
 const refs = (entries: readonly { readonly ref: string }[]): string[] => entries.map(({ ref }) => ref);
 
@@ -68,7 +55,7 @@ describe('a digest', () => {
       lastUpdateAt: '2022-09-29T10:00:00Z',
     }),
   ];
-  const result = digest(actions, { updates: [moved, completed] });
+  const result = digestOf(actions, { updates: [moved, completed] });
 
   it('counts every action once and says the counts in one sentence', () => {
     assert.equal(
@@ -133,29 +120,29 @@ describe('a digest', () => {
       { board: 'SENDIG', meetingOn: day('2022-12-01'), papersDueOn: null },
       { board: 'SENDIG', meetingOn: day('2022-09-30'), papersDueOn: null },
     ];
-    assert.deepEqual(refs(digest(actions, { meetings }).sections.dueNext), ['3.2.9', '3.2.1', '3.2.8']);
+    assert.deepEqual(refs(digestOf(actions, { meetings }).sections.dueNext), ['3.2.9', '3.2.1', '3.2.8']);
   });
 
   it('can be limited to a priority', () => {
-    const four = digest(actions, { priority: 4 });
+    const four = digestOf(actions, { priority: 4 });
     assert.equal(four.headline, 'Priority 4: 1 action: 1 with no update. None is overdue.');
     assert.deepEqual(
       four.priorities.map(({ number }) => number),
       [4],
     );
     assert.equal(
-      digest(actions, { priority: 9 }).headline,
+      digestOf(actions, { priority: 9 }).headline,
       'Priority 9: there are no actions in the register.',
     );
   });
 
   it('does not depend on the order in which rows are read', () => {
-    assert.deepEqual(digest(actions.toReversed(), { updates: [completed, moved] }), result);
+    assert.deepEqual(digestOf(actions.toReversed(), { updates: [completed, moved] }), result);
   });
 
   it('counts the day it compares with, so that nothing said after that morning is lost', () => {
     const on = (since: string): Digest['sections'] =>
-      digest([complete, amber], { updates: [moved, completed], since: day(since) }).sections;
+      digestOf([complete, amber], { updates: [moved, completed], since: day(since) }).sections;
     assert.deepEqual(refs(on('2022-09-20').completedSince), ['3.1.1']);
     assert.deepEqual(refs(on('2022-09-21').completedSince), []);
     assert.deepEqual(refs(on('2022-09-12').noUpdate), []);
@@ -171,14 +158,17 @@ describe('a digest', () => {
     } as const;
     const [confirmed, confirmation] = reported(complete, again);
     const updates = [completed, confirmation];
-    assert.deepEqual(digest([confirmed], { updates, since: day('2022-09-21') }).sections.completedSince, []);
+    assert.deepEqual(
+      digestOf([confirmed], { updates, since: day('2022-09-21') }).sections.completedSince,
+      [],
+    );
   });
 
   it('hands on who was not reached', () => {
     const unreached = [
       { name: 'Elaine Healey', upn: null, why: 'No address is known.', remedy: 'Add it to the row.' },
     ];
-    assert.deepEqual(digest([], { unreached }).sections.unreached, unreached);
+    assert.deepEqual(digestOf([], { unreached }).sections.unreached, unreached);
   });
 
   it('compares with the last digest, else with a month before', () => {
@@ -206,11 +196,11 @@ describe('the digest of a day that has passed', () => {
     const [red, second] = reported(amber, { rag: 'Red', ...said });
     const updates = [second, first];
     assert.deepEqual(
-      digest([red], { updates, asOf: day('2022-08-31') }),
-      digest([amber], { updates: [first], asOf: day('2022-08-31') }),
+      digestOf([red], { updates, asOf: day('2022-08-31') }),
+      digestOf([amber], { updates: [first], asOf: day('2022-08-31') }),
     );
-    assert.equal(digest([red], { updates, asOf: day('2022-08-09') }).totals.noUpdate, 1);
-    const now = digest([red], { updates, asOf: day('2022-09-12') });
+    assert.equal(digestOf([red], { updates, asOf: day('2022-08-09') }).totals.noUpdate, 1);
+    const now = digestOf([red], { updates, asOf: day('2022-09-12') });
     assert.deepEqual(refs(now.sections.red), ['3.2.1']);
   });
 
@@ -220,9 +210,9 @@ describe('the digest of a day that has passed', () => {
       dueOn: day('2022-12-31'),
       lastUpdateAt: '2022-10-20T10:00:00Z',
     });
-    const [entry] = digest([byHand], { updates: [buildUpdate({ toRag: 'Amber' })] }).sections.dueNext;
+    const [entry] = digestOf([byHand], { updates: [buildUpdate({ toRag: 'Amber' })] }).sections.dueNext;
     assert.equal(entry, undefined);
-    assert.equal(digest([byHand]).totals.green, 1);
+    assert.equal(digestOf([byHand]).totals.green, 1);
   });
 
   it('is the digest that was compiled on that day, whatever was reported', () => {
@@ -243,7 +233,7 @@ describe('the digest of a day that has passed', () => {
         let today = day('2022-09-01');
         for (const [position, { index, rag, days, moves }] of steps.entries()) {
           today = addDays(today, days);
-          if (today > asOf) onTheDay ??= digest(actions, { updates, asOf });
+          if (today > asOf) onTheDay ??= digestOf(actions, { updates, asOf });
           const revisedDueOn = moves && rag !== 'Complete' ? addDays(day('2023-01-01'), position) : null;
           const said = { rag, note: `Note ${String(position)}`, revisedDueOn, at: `${today}T10:00:00.000Z` };
           const [after, update] = reported(actions[index]!, {
@@ -253,8 +243,8 @@ describe('the digest of a day that has passed', () => {
           actions = actions.with(index, after);
           updates = [...updates, update];
         }
-        onTheDay ??= digest(actions, { updates, asOf });
-        assert.deepEqual(digest(actions, { updates, asOf }), onTheDay);
+        onTheDay ??= digestOf(actions, { updates, asOf });
+        assert.deepEqual(digestOf(actions, { updates, asOf }), onTheDay);
         const { totals, sections } = onTheDay;
         assert.equal(
           totals.red + totals.amber + totals.green + totals.complete + totals.noUpdate,
@@ -268,41 +258,6 @@ describe('the digest of a day that has passed', () => {
   });
 });
 
-describe('questions the chair may wish to ask', () => {
-  const questions = (said: Partial<Action>): string[] =>
-    digest([buildAction(said)]).sections.questions.map(({ ref, question }) => `${ref} ${question}`);
-  const fresh = '2022-09-29T10:00:00Z';
-
-  it('are about contradictions, one an action', () => {
-    assert.deepEqual(questions({ rag: 'Green', lastUpdateAt: '2022-05-04T10:00:00Z' }), [
-      '3.2.1 It is Green, and its date was the end of August 2022. Is it complete, or does it need a new date?',
-    ]);
-    assert.deepEqual(questions({ rag: 'Green', revisedDueOn: day('2022-09-15'), lastUpdateAt: fresh }), [
-      '3.2.1 It is Green, and its date was 15 September 2022. Is it complete, or does it need a new date?',
-    ]);
-    assert.deepEqual(
-      questions({ rag: 'Green', dueOn: day('2022-12-31'), lastUpdateAt: '2022-07-30T10:00:00Z' }),
-      ['3.2.1 It is Green, and was last reported on 30 July 2022. Is it still on track?'],
-    );
-    assert.deepEqual(questions({ rag: 'Complete', lastUpdateAt: fresh }), [
-      '3.2.1 It is Complete, and no evidence is recorded. What shows that it has worked?',
-    ]);
-    assert.deepEqual(questions({ rag: 'Red', lastUpdateAt: fresh }), [
-      '3.2.1 It is Red, and no reason is recorded. What is being done about it?',
-    ]);
-    assert.deepEqual(questions({ rag: 'Amber', lastUpdateAt: fresh }), [
-      '3.2.1 It is Amber, and no reason is recorded. What would bring it back on track?',
-    ]);
-  });
-
-  it('are not asked where all is in order, or where nobody has reported', () => {
-    assert.deepEqual(questions({}), []);
-    assert.deepEqual(questions({ rag: 'Green', dueOn: day('2022-09-30'), lastUpdateAt: fresh }), []);
-    assert.deepEqual(questions({ rag: 'Amber', progress: 'Waiting', lastUpdateAt: fresh }), []);
-    assert.deepEqual(questions({ rag: 'Complete', evidence: 'The survey', lastUpdateAt: fresh }), []);
-  });
-});
-
 describe('a repeating action in the digest', () => {
   it('is due at its next occurrence, and overdue when that has passed', () => {
     const monthly = buildAction({
@@ -313,8 +268,8 @@ describe('a repeating action in the digest', () => {
       leads: [lead('Wendy Young')],
       people: [person('Wendy Young')],
     });
-    assert.deepEqual(refs(digest([monthly]).sections.dueNext), ['3.2.1']);
-    assert.equal(digest([monthly], { asOf: day('2022-10-01') }).sections.overdue[0]?.dueOn, '2022-09-30');
-    assert.deepEqual(digest([monthly]).sections.dateMoved, []);
+    assert.deepEqual(refs(digestOf([monthly]).sections.dueNext), ['3.2.1']);
+    assert.equal(digestOf([monthly], { asOf: day('2022-10-01') }).sections.overdue[0]?.dueOn, '2022-09-30');
+    assert.deepEqual(digestOf([monthly]).sections.dateMoved, []);
   });
 });

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Action } from '../../src/domain/action.js';
-import { compileDigest } from '../../src/domain/compile-digest.js';
-import type { ActionUpdate } from '../../src/domain/report.js';
 import { unexplainedEdit } from '../../src/domain/unexplained-edit.js';
-import { buildAction, buildPriority, buildUpdate, day } from '../support/build-action.js';
+import { buildAction, buildUpdate } from '../support/build-action.js';
+import { digestOf } from './digest-of.js';
 import { asked, due, plan, sent } from './plan-a-day.js';
 
 const green = buildUpdate({ toRag: 'Green', note: '' });
@@ -64,21 +62,10 @@ describe('a Red without a reason, in a lead’s reminder', () => {
 });
 
 describe('a Red or Amber that was set in the list, in the digest', () => {
-  const digest = (action: Action, updates: readonly ActionUpdate[]) =>
-    compileDigest({
-      actions: [action],
-      priorities: [buildPriority()],
-      updates,
-      meetings: [],
-      asOf: day('2022-09-30'),
-      since: day('2022-08-31'),
-      zone: 'Europe/London',
-    });
-
   it('is a question for the chair too, old words or not', () => {
     const updates = [buildUpdate({ source: 'sharepoint', fromRag: 'Green', toRag: 'Red', note: '' })];
     const action = buildAction({ rag: 'Red', progress: 'All is well (4 May 2022, Adrian Rocks)' });
-    assert.deepEqual(digest(action, updates).sections.questions, [
+    assert.deepEqual(digestOf([action], { updates }).sections.questions, [
       { ref: '3.2.1', question: 'It is Red, and no reason is recorded. What is being done about it?' },
     ]);
   });
@@ -94,7 +81,7 @@ describe('a Red or Amber that was set in the list, in the digest', () => {
       }),
     ];
     const action = buildAction({ rag: 'Amber', lastUpdateAt: '2022-05-04T10:00:00Z' });
-    const { noUpdate, amber } = digest(action, updates).sections;
+    const { noUpdate, amber } = digestOf([action], { updates }).sections;
     assert.deepEqual(
       noUpdate.map(({ ref, reportedAt }) => [ref, reportedAt]),
       [['3.2.1', '2022-05-04T10:00:00Z']],
