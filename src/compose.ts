@@ -4,12 +4,13 @@ import { createMessenger } from './bot/create-messenger.js';
 import type { Desk, Log } from './bot/desk.js';
 import { signInBot } from './bot/sign-in.js';
 import { createAuthentication, createTeams, type Teams } from './bot/teams.js';
-import { renderNotice } from './cards/render-notice.js';
 import type { Config } from './config/config.js';
 import { type DigestParts, postDigest } from './delivery/digests.js';
+import { createLatestReading } from './delivery/latest-reading.js';
 import { createOutbox, type Outbox } from './delivery/outbox.js';
 import { createEditRecorder } from './delivery/record-edits.js';
 import { type ReminderRun, runReminders } from './delivery/run-reminders.js';
+import { createConflictTeller } from './delivery/tell-conflict.js';
 import type { CivilDate, Instant } from './domain/civil-date.js';
 import type { Register } from './domain/register.js';
 import type { State } from './domain/state.js';
@@ -39,7 +40,7 @@ export interface Composition {
   /** The route that the Bot Framework posts to. */
   readonly bot: Router;
   readonly remind: (day: CivilDate, dryRun: boolean) => Promise<ReminderRun>;
-  /** Records what people have changed in SharePoint itself since the last look. */
+  /** Records what people have changed in SharePoint itself since the last look, and keeps what it saw. */
   readonly recordEdits: () => Promise<unknown>;
   readonly postDigest: (day: CivilDate) => Promise<boolean>;
   readonly close: () => Promise<void>;
@@ -55,6 +56,8 @@ export interface Reach {
 }
 
 const TENANT = 'tenant';
+/** So long somebody who waits for an answer waits for the register; then the last reading counts. */
+const READ_PATIENCE_MS = 800;
 
 /** The ways out. It touches no network. */
 export function reach(config: Config, graphUrl: string): Reach {
@@ -99,19 +102,12 @@ export async function compose(
     register,
     now,
     log,
-    onConflict: async (change, current) => {
-      const message = renderNotice({
-        title: `Your report on ${change.ref} was not kept`,
-        paragraphs: [
-          `Somebody else changed ${change.ref} before SharePoint had your report. You said ${change.update.toRag ?? 'nothing'}: ${change.update.note}`,
-          current === null
-            ? 'The action is no longer in the register.'
-            : `It now says ${current.rag ?? 'no update'}: ${current.progress}`,
-          'Please look at it and report again if yours still stands.',
-        ],
-      });
-      await messenger.sendToPerson(change.update.reportedByUpn, message);
-    },
+    onConflict: createConflictTeller({ messenger, officers, today, zone }),
+  });
+  const latest = createLatestReading({
+    register,
+    store: state.lastReading,
+    patienceMs: READ_PATIENCE_MS,
   });
   const recordEdits = createEditRecorder({ register, sightings, zone, now, log });
   const digest: DigestParts = { read: recordEdits, digests, ledger, zone, ragKey, now };
@@ -133,8 +129,9 @@ export async function compose(
     return run;
   };
   const desk: Desk = {
-    register,
+    latest,
     outbox,
+    awaited: new Map(),
     ledger,
     contacts,
     teams,
@@ -143,6 +140,7 @@ export async function compose(
     remind: () => remind(today(), false),
     chairs,
     officers,
+    policy: config.policy,
     ragKey,
     zone,
     now,
@@ -162,7 +160,9 @@ export async function compose(
       adoptTenant: (id) => facts.set(TENANT, id),
     }),
     remind,
-    recordEdits,
+    recordEdits: async () => {
+      await latest.remember(await recordEdits());
+    },
     postDigest: (day) => postDigest({ ...digest, messenger }, day),
     close: () => state.close(),
   };

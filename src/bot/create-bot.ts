@@ -6,11 +6,12 @@ import { isLoopbackUrl } from '../config/loopback.js';
 import { CodedError } from '../errors.js';
 import { activityOf } from './activity-of.js';
 import type { Desk } from './desk.js';
-import { type CardAnswer, handleCard } from './handle-card.js';
+import { handleCard } from './handle-card.js';
 import { handleMembership } from './handle-membership.js';
 import { handleText } from './handle-text.js';
 import { identify } from './identify.js';
 import { ActivityShape, readIncoming, tenantOf } from './incoming.js';
+import { type CardAnswer, OLD_BUTTON } from './press.js';
 
 interface Parts {
   readonly authentication: BotFrameworkAuthentication;
@@ -120,14 +121,16 @@ export function createBot(parts: Parts): Router {
     } else if (actor === null) {
       await context.sendActivity(NOBODY.text);
     } else {
-      await context.sendActivity(activityOf(await handleText(desk, incoming, actor)));
+      const answer = await handleText(desk, incoming, actor);
+      const sent = await context.sendActivity(activityOf(answer.message));
+      if (sent !== undefined) {
+        answer.sent?.({ conversationId: incoming.conversationId, activityId: sent.id });
+      }
     }
   }
 }
 
-const NOT_UNDERSTOOD: CardAnswer = {
-  text: 'This button is from an older version of the bot. Type "my actions" for a fresh list.',
-};
+const NOT_UNDERSTOOD: CardAnswer = { text: OLD_BUTTON };
 const NOBODY: CardAnswer & { readonly text: string } = {
   text: 'Teams did not say who you are, so nothing was done. Open the bot in your own Teams account and try again.',
 };

@@ -1,17 +1,20 @@
 import type { DigestParts } from '../delivery/digests.js';
+import type { LatestReading } from '../delivery/latest-reading.js';
 import type { Outbox } from '../delivery/outbox.js';
 import type { ReminderRun } from '../delivery/run-reminders.js';
 import type { CivilDate, Instant } from '../domain/civil-date.js';
 import type { Messenger } from '../domain/messenger.js';
 import type { RagKey } from '../domain/rag.js';
-import type { Register } from '../domain/register.js';
+import type { ReportPolicy } from '../domain/report.js';
 import type { Contacts, Ledger } from '../domain/state.js';
 import type { Teams } from './teams.js';
 
 /** What lies ready to answer people with. */
 export interface Desk {
-  readonly register: Register;
+  readonly latest: LatestReading;
   readonly outbox: Outbox;
+  /** The messages whose card is drawn anew once SharePoint has the report of that key; a press ends that. */
+  readonly awaited: Map<string, string>;
   readonly ledger: Ledger;
   readonly contacts: Contacts;
   readonly teams: Teams;
@@ -20,6 +23,7 @@ export interface Desk {
   readonly remind: () => Promise<ReminderRun>;
   readonly chairs: readonly string[];
   readonly officers: readonly string[];
+  readonly policy: ReportPolicy;
   readonly ragKey: RagKey;
   readonly zone: string;
   readonly now: () => Instant;

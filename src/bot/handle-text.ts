@@ -1,32 +1,46 @@
 import { renderAction } from '../cards/render-action.js';
 import { renderHelp } from '../cards/render-help.js';
 import { renderNotice } from '../cards/render-notice.js';
-import { renderReportForm } from '../cards/render-report-form.js';
-import { VERBS } from '../cards/verbs.js';
 import { digestCard, makeDigest } from '../delivery/digests.js';
 import { countRun, WHY } from '../delivery/run-reminders.js';
 import { addDays } from '../domain/civil-date.js';
-import { isOfficer, leadsAction } from '../domain/may-report.js';
+import { isOfficer } from '../domain/may-report.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
-import { type DigestWords, parseWords, type ReportWords } from '../domain/parse-words.js';
+import type { DoubtfulWords, ReportWords } from '../domain/parse-report.js';
+import { type DigestWords, parseWords, type Words } from '../domain/parse-words.js';
 import type { RegisterReading } from '../domain/register.js';
 import type { Actor } from '../domain/report.js';
 import type { Desk } from './desk.js';
 import { NOT_A_READER } from './handle-card.js';
 import type { Incoming } from './incoming.js';
-import { dueActions, find, look, mayRead, myActions, openActions, overdueActions } from './look.js';
-import { report } from './report.js';
+import { dueActions, myActions, overdueActions, ownRefs, unclear } from './lists.js';
+import { find, historyOf, look, mayRead, mayReport } from './look.js';
+import { doubtfulReport, type TextAnswer, type TypedMessage, typedReport } from './typed-report.js';
 
 /** Answers what somebody typed. */
-export async function handleText(desk: Desk, incoming: Incoming, actor: Actor): Promise<OutgoingMessage> {
-  const reading = await look(desk);
-  if (!(await mayRead(desk, incoming, actor, reading))) {
-    return notice('The register is not open to you', NOT_A_READER);
+export async function handleText(desk: Desk, incoming: Incoming, actor: Actor): Promise<TextAnswer> {
+  const seen = await look(desk);
+  if (!(await mayRead(desk, incoming, actor, seen.reading))) {
+    return { message: notice('The register is not open to you', NOT_A_READER) };
   }
-  const words = parseWords(incoming.text);
+  const words = parseWords(incoming.text, desk.today());
+  const typed = { desk, actor, seen, incoming };
+  if (words.kind === 'report') return typedReport(typed, words);
+  if (words.kind === 'doubtful') return { message: doubtfulReport(typed, words) };
+  return { message: await answer(typed, words) };
+}
+
+async function answer(
+  { desk, actor, seen: { reading }, incoming }: TypedMessage,
+  words: Exclude<Words, ReportWords | DoubtfulWords>,
+): Promise<OutgoingMessage> {
   switch (words.kind) {
     case 'help':
-      return help(desk, actor, reading);
+      return renderHelp({
+        key: desk.ragKey,
+        refs: ownRefs(desk, actor, reading),
+        officer: isOfficer(actor, desk.officers),
+      });
     case 'my-actions':
       return incoming.personal
         ? myActions(desk, actor, reading, 1)
@@ -40,8 +54,6 @@ export async function handleText(desk: Desk, incoming: Incoming, actor: Actor): 
       return oneAction(desk, actor, reading, words.ref);
     case 'digest':
       return digest(desk, words);
-    case 'report':
-      return typedReport(desk, incoming, actor, reading, words);
     case 'remind-now':
       return isOfficer(actor, desk.officers)
         ? remindNow(desk)
@@ -55,30 +67,15 @@ export async function handleText(desk: Desk, incoming: Incoming, actor: Actor): 
   }
 }
 
-function help(desk: Desk, actor: Actor, reading: RegisterReading): OutgoingMessage {
-  return renderHelp({ key: desk.ragKey, refs: ownRefs(desk, actor, reading) });
-}
-
-function ownRefs(desk: Desk, actor: Actor, reading: RegisterReading): readonly string[] {
-  return openActions(desk, reading)
-    .filter((action) => leadsAction(actor, action, null))
-    .map((action) => action.ref);
-}
-
-async function oneAction(
-  desk: Desk,
-  actor: Actor,
-  reading: RegisterReading,
-  ref: string,
-): Promise<OutgoingMessage> {
-  const { action, priority } = find(reading, ref);
+function oneAction(desk: Desk, actor: Actor, reading: RegisterReading, ref: string): OutgoingMessage {
+  const { action } = find(reading, ref);
   if (action === null) return notice(`Action ${ref}`, `The register has no action ${ref}.`);
   return renderAction({
     action,
-    updates: await desk.register.readUpdates(ref),
+    updates: historyOf(reading, ref),
     day: desk.today(),
     zone: desk.zone,
-    mayReport: isOfficer(actor, desk.officers) || leadsAction(actor, action, priority),
+    mayReport: mayReport(desk, reading, actor, action),
   });
 }
 
@@ -88,38 +85,6 @@ async function digest(desk: Desk, words: DigestWords): Promise<OutgoingMessage> 
     return notice('Digest', 'That day has not come yet. Ask for today or for a day in the past.');
   const request = { asOf, since: words.since, priority: words.priority };
   return digestCard(desk.digest, await makeDigest(desk.digest, request), request, 1);
-}
-
-async function typedReport(
-  desk: Desk,
-  incoming: Incoming,
-  actor: Actor,
-  reading: RegisterReading,
-  words: ReportWords,
-): Promise<OutgoingMessage> {
-  const { kind: _, ...said } = words;
-  const told = await report(desk, reading, actor, { ...said, source: 'reply' }, incoming.activityId);
-  if (told.outcome === 'refused') {
-    const { action } = find(reading, words.ref);
-    // In one's own chat what was typed comes back in the form, where it can be put right.
-    if (action === null || told.refusal.field === null || !incoming.personal) {
-      return notice(`Action ${words.ref} was not changed`, told.refusal.message);
-    }
-    return renderReportForm({
-      action,
-      rag: words.rag,
-      day: desk.today(),
-      zone: desk.zone,
-      page: 1,
-      error: told.refusal,
-      typed: { note: words.note, evidence: words.evidence, revisedDueOn: words.revisedDueOn ?? '' },
-    });
-  }
-  return renderNotice({
-    title: `Action ${words.ref}`,
-    paragraphs: [told.words],
-    buttons: [{ title: `Change ${words.ref}`, verb: VERBS.open, data: { ref: words.ref, page: '1' } }],
-  });
 }
 
 async function remindNow(desk: Desk): Promise<OutgoingMessage> {
@@ -149,18 +114,6 @@ async function notReached(desk: Desk): Promise<OutgoingMessage> {
               'It is tried again at the next run.';
             return `${entry.name} ${entry.why ?? 'was not reached'}. ${remedy}`;
           }),
-  });
-}
-
-function unclear(desk: Desk, actor: Actor, reading: RegisterReading): OutgoingMessage {
-  const [first = '3.2.1', second = first] = ownRefs(desk, actor, reading);
-  return renderNotice({
-    title: 'I did not understand that',
-    paragraphs: [
-      `To report, begin with the action's number, for example: ${first} amber waiting for the survey. Or: ${second} green`,
-      'To look, type my actions, overdue, due, digest or help. Nothing was changed.',
-    ],
-    buttons: [{ title: 'My actions', verb: VERBS.actionsPage, data: { page: '1' } }],
   });
 }
 

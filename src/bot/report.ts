@@ -1,24 +1,36 @@
 import { createHash } from 'node:crypto';
 import type { FormError } from '../cards/render-report-form.js';
+import type { Action } from '../domain/action.js';
 import { decide } from '../domain/decide.js';
-import type { RegisterReading } from '../domain/register.js';
-import type { Actor, Report } from '../domain/report.js';
+import { decideUndo } from '../domain/decide-undo.js';
+import type { Said } from '../domain/one-tap.js';
+import type { Actor, Change, Decision } from '../domain/report.js';
 import type { Desk } from './desk.js';
-import { find } from './look.js';
+import { find, type Look } from './look.js';
 
-/** What the person who reported is told. */
+/** What became of what somebody reported or took back. */
 export type Told =
-  | { readonly outcome: 'saved'; readonly words: string }
-  | { readonly outcome: 'refused'; readonly refusal: FormError };
+  | {
+      readonly outcome: 'saved';
+      /** What they are told. */
+      readonly words: string;
+      readonly change: Change;
+      /** SharePoint does not have it yet. */
+      readonly waits: boolean;
+    }
+  | { readonly outcome: 'refused'; readonly refusal: FormError }
+  /** Somebody else changed the same thing at the same time. */
+  | { readonly outcome: 'conflict'; readonly current: Action | null };
 
-/** What somebody said of an action, before it is anybody's report. */
-export type Said = Pick<
-  Report,
-  'ref' | 'rag' | 'note' | 'evidence' | 'revisedDueOn' | 'source' | 'noBirthDate'
->;
-
-/** How long a person waits for SharePoint: Teams gives up on a button after about ten seconds. */
-const PATIENCE_MS = 2_000;
+/**
+ * How long a person waits for SharePoint, beside what reading the register took: a card is to be answered within
+ * three seconds. Not so long where SharePoint did not answer a moment ago.
+ */
+const PATIENCE_MS = { fresh: 1_500, stale: 200 };
+/** What is said of a report that SharePoint does not have yet. */
+export const SLOW = ' SharePoint is slow just now; your report will be there shortly.';
+/** Teams may deliver the same message again, with another id, within half a minute. */
+const REPEATED_MS = 120_000;
 
 /**
  * Takes a report, if it is allowed, and says what became of it.
@@ -26,42 +38,82 @@ const PATIENCE_MS = 2_000;
  */
 export async function report(
   desk: Desk,
-  reading: RegisterReading,
+  seen: Look,
   actor: Actor,
-  said: Said,
+  said: Said & { readonly reportedFor: Actor | null },
   occasion: string,
 ): Promise<Told> {
   const decision = decide({
-    ...find(reading, said.ref),
-    report: {
-      ...said,
-      by: actor,
-      reportedFor: null,
-      at: desk.now(),
-      updateKey: keyOf(actor, said, occasion),
-    },
+    ...find(seen.reading, said.ref),
+    report: { ...said, by: actor, at: desk.now(), updateKey: await keyOf(desk, actor, said, occasion) },
     officers: desk.officers,
+    policy: desk.policy,
     day: desk.today(),
     zone: desk.zone,
   });
-  if (!decision.allowed) {
-    desk.log.info({ ref: said.ref, code: decision.refusal.code }, 'a report was refused');
-    return { outcome: 'refused', refusal: decision.refusal };
-  }
-  const progress = await desk.outbox.accept(decision.change, PATIENCE_MS);
-  desk.log.info({ ref: said.ref, state: progress.state }, 'a report was taken');
-  if (progress.state === 'conflict') {
-    const now = progress.current?.rag ?? 'no update';
-    const message = `Somebody else changed ${said.ref} just now, and it says ${now}. Nothing was saved; look at it again and answer once more.`;
-    return { outcome: 'refused', refusal: { field: null, message } };
-  }
-  const moved = said.revisedDueOn === null ? '' : ' The group will be asked to agree the new date.';
-  const slow =
-    progress.state === 'waiting' ? ' SharePoint is slow just now; your report will be there shortly.' : '';
-  return { outcome: 'saved', words: `Saved: ${said.ref} is ${said.rag}.${moved}${slow}` };
+  const asks = decision.allowed && decision.change.fields.revisedDueAgreed === false;
+  const moved = asks ? ' The group will be asked to agree this date.' : '';
+  const whose = said.reportedFor === null ? '' : ` for ${said.reportedFor.name}`;
+  return carryOut(desk, seen, decision, said.ref, `Saved${whose}: ${said.ref} is ${said.rag}.${moved}`);
 }
 
-function keyOf(actor: Actor, said: Said, occasion: string): string {
-  const words = [actor.upn, said.ref, said.rag, said.note, said.evidence, said.revisedDueOn ?? '', occasion];
+/** Takes the last report on an action back, if that is allowed. */
+export async function takeBack(desk: Desk, seen: Look, actor: Actor, ref: string): Promise<Told> {
+  const decision = decideUndo({
+    ref,
+    ...find(seen.reading, ref),
+    last: await desk.outbox.lastOn(ref),
+    by: actor,
+    officers: desk.officers,
+    at: desk.now(),
+  });
+  const rag = decision.allowed ? (decision.change.update.toRag ?? 'No update') : '';
+  return carryOut(desk, seen, decision, ref, `Taken back: ${ref} is ${rag} again.`);
+}
+
+async function carryOut(
+  desk: Desk,
+  seen: Look,
+  decision: Decision,
+  ref: string,
+  words: string,
+): Promise<Told> {
+  if (!decision.allowed) {
+    desk.log.info({ ref, code: decision.refusal.code }, 'a report was refused');
+    return { outcome: 'refused', refusal: decision.refusal };
+  }
+  const { change } = decision;
+  const progress = await desk.outbox.accept(change, seen.fresh ? PATIENCE_MS.fresh : PATIENCE_MS.stale);
+  desk.log.info({ ref, state: progress.state }, 'a report was taken');
+  if (progress.state === 'conflict') return { outcome: 'conflict', current: progress.current };
+  const waits = progress.state === 'waiting';
+  return { outcome: 'saved', words: waits ? words + SLOW : words, change, waits };
+}
+
+/** The key of a report: the same for the same click or message, another once that report was taken back. */
+async function keyOf(desk: Desk, actor: Actor, said: Said, occasion: string): Promise<string> {
+  const repeated = said.source === 'reply' ? await repeatedKey(desk, actor, said) : null;
+  if (repeated !== null) return repeated;
+  const words = [actor.upn, said.ref, said.rag, said.note, said.doing, said.otherwise, said.evidence];
+  let key = hash([...words, said.revisedDueOn ?? '', occasion]);
+  while (await desk.outbox.wasTakenBack(key)) key = hash([key]);
+  return key;
+}
+
+/** The key of the last report, where this one says the same so soon after that it is the same message. */
+async function repeatedKey(desk: Desk, actor: Actor, said: Said): Promise<string | null> {
+  const last = (await desk.outbox.lastOn(said.ref))?.update;
+  if (last === undefined || Date.parse(desk.now()) - Date.parse(last.reportedAt) > REPEATED_MS) return null;
+  const same =
+    [last.reportedByUpn, last.enteredBy].some((who) => who === actor.upn || who === actor.name) &&
+    last.source === 'reply' &&
+    last.toRag === said.rag &&
+    last.note === said.note.trim() &&
+    last.evidence === said.evidence.trim() &&
+    (said.revisedDueOn === null || last.toDueOn === said.revisedDueOn);
+  return same ? last.updateKey : null;
+}
+
+function hash(words: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(words)).digest('base64url').slice(0, 32);
 }

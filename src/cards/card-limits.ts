@@ -10,17 +10,20 @@ export const ROWS_PER_PAGE = 10;
 /** Entries on one page of a digest. */
 export const ENTRIES_PER_PAGE = 9;
 
-/** The longest text of each sort on a card, in characters. What is longer ends with "…". */
+/** The longest text of each sort on a card, in characters of JSON. What is longer ends with "…". */
 export const LONGEST = {
   /** A title, a name, a heading. */
   title: 140,
   /** A note in a list. */
   note: 300,
+  /** What is wrong with a report, with the words of somebody else in it. */
+  error: 650,
+  /** What was typed into one input of a form, to stand there again: more than any input takes. */
+  typed: 2500,
+  /** A name in a list to choose from. */
+  choice: 60,
   /** A paragraph that somebody asked to read. */
   paragraph: 1200,
   /** A button. */
   button: 40,
 } as const;
-
-/** How much of a typed answer a form can show again: more than `decide` takes, so that nothing valid is lost. */
-export const LONGEST_TYPED = 3000;

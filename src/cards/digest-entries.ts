@@ -1,10 +1,11 @@
 import { type CivilDate, dateInWords, daysBetween } from '../domain/civil-date.js';
-import type { Digest, DigestEntry, MovedEntry } from '../domain/digest.js';
+import type { Digest, DigestEntry } from '../domain/digest.js';
 import { daysInWords, listInWords } from '../domain/due-words.js';
 import { parseRag } from '../domain/rag.js';
 import { LONGEST } from './card-limits.js';
 import { plainText } from './escape.js';
 import { countOf, sentences } from './say-action.js';
+import { sayMove } from './say-move.js';
 import { sayRagWithAge } from './say-rag.js';
 
 /** One entry of a section, in the words of the card. */
@@ -100,28 +101,6 @@ function distance(asOf: CivilDate, dueOn: CivilDate): string {
 function notesOf(entry: DigestEntry): readonly string[] {
   const note = sentences(plainText(entry.note, LONGEST.note));
   return note === '' ? [] : [note];
-}
-
-function sayMove(entry: MovedEntry): string {
-  const times =
-    entry.times === 1
-      ? 'Moved once'
-      : entry.times === 2
-        ? 'Moved twice'
-        : `Moved ${count(entry.times)} times`;
-  const from = entry.baselineOn === null ? '' : ` from ${dateInWords(entry.baselineOn)}`;
-  const to = entry.dueOn === null ? '' : ` to ${dateInWords(entry.dueOn)}`;
-  const span =
-    entry.days === 0 ? '' : `, ${sayLength(Math.abs(entry.days))} ${entry.days > 0 ? 'later' : 'earlier'}`;
-  return sentences(
-    `${times},${from}${to}${span}`.replace(/,$/, ''),
-    entry.agreed ? 'Agreed' : 'Not yet agreed',
-  );
-}
-
-function sayLength(days: number): string {
-  const months = Math.round(days / 30.44);
-  return months < 2 ? countOf(days, 'day') : `about ${countOf(months, 'month')}`;
 }
 
 function restOf(entries: readonly DigestEntry[], section: string): readonly ShownEntry[] {

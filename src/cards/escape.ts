@@ -11,23 +11,33 @@ const ZERO_WIDTH_SPACE = '\u200b';
 /**
  * Somebody's words as one line for a `TextRun` or a notification, which show them as they are.
  * Clients turn `{{DATE(…)}}` into a date wherever it stands, so its braces are held apart.
- * @param longest in characters; a longer text is cut and ends with "…"
+ * @param longest in characters of JSON; a longer text is cut and ends with "…"
  */
 export function plainText(text: string, longest: number): string {
   const line = text
     .slice(0, longest * 8)
     .replace(HALF_CHARACTER, '\ufffd')
     .replace(UNSEEN, '')
-    .replace(/\s+/g, ' ');
-  const characters = Array.from(line.trim());
-  const cut =
-    characters.length > longest
-      ? `${characters
-          .slice(0, longest - 1)
-          .join('')
-          .trimEnd()}…`
-      : characters.join('');
+    .replace(/\s+/g, ' ')
+    .trim();
+  const cut = lengthInJson(line) > longest ? `${cutTo(line, longest - 1).trimEnd()}…` : line;
   return cut.replace(/\{(?=\{)/g, `{${ZERO_WIDTH_SPACE}`);
+}
+
+/** What a text takes of a card: a quote is two characters there, an emoji too. */
+function lengthInJson(text: string): number {
+  return JSON.stringify(text).length - 2;
+}
+
+/** The beginning of a text that takes no more than that of a card; no character is halved. */
+function cutTo(text: string, room: number): string {
+  let [kept, left] = ['', room];
+  for (const character of text) {
+    left -= lengthInJson(character);
+    if (left < 0) break;
+    kept += character;
+  }
+  return kept;
 }
 
 /**
@@ -43,11 +53,11 @@ export function markdownText(text: string, longest: number): string {
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 }
 
-/** What somebody typed, to stand in the input again exactly as it was, up to what a card can hold. */
-export function typedText(text: string, longest: number): string {
-  return Array.from(text.slice(0, longest * 2))
-    .slice(0, longest)
-    .join('')
-    .replace(HALF_CHARACTER, '\ufffd')
-    .replace(CONTROL, '');
+/**
+ * What somebody typed, to stand in the input again exactly as it was, up to what a card can hold.
+ * @param room in characters of JSON
+ */
+export function typedText(text: string, room: number): string {
+  const start = Array.from(text.slice(0, room + 1)).slice(0, room);
+  return cutTo(start.join('').replace(CONTROL, ''), room).replace(HALF_CHARACTER, '\ufffd');
 }

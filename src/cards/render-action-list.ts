@@ -2,7 +2,14 @@ import type { Action } from '../domain/action.js';
 import { listInWords } from '../domain/due-words.js';
 import { leadNames } from '../domain/lead-names.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
-import { charactersOfRow, ROOM_FOR_ROWS, type RowParts, rowOf, type SavedRow } from './action-rows.js';
+import {
+  charactersOfRow,
+  nextOf,
+  ROOM_FOR_ROWS,
+  type RowParts,
+  rowOf,
+  type SavedRow,
+} from './action-rows.js';
 import { LONGEST } from './card-limits.js';
 import { markdownText, plainText } from './escape.js';
 import { type PageVerb, pageButtons } from './page-buttons.js';
@@ -10,6 +17,8 @@ import { pageOf } from './paginate.js';
 import type { Today } from './say-action.js';
 import { expand } from './template.js';
 import { VERBS } from './verbs.js';
+
+export type { SavedRow };
 
 /** What the answer to `my actions`, `overdue` or `due` shows. */
 export interface ActionListView extends Today {
@@ -42,6 +51,7 @@ export function renderActionList(view: ActionListView): OutgoingMessage {
   const page = pageOf(view.actions, view.page, ROOM_FOR_ROWS, (item) =>
     charactersOfRow(partsOf(item, 1), view),
   );
+  const isOpen = ({ ref }: Action): boolean => view.saved?.has(ref) !== true;
   const rows = page.items.map((item) => rowOf(partsOf(item, page.number), view));
   const intro = plainText(view.intro, LONGEST.note);
   const summary = `${plainText(view.title, LONGEST.title)}. ${intro}`.trim();
@@ -50,6 +60,8 @@ export function renderActionList(view: ActionListView): OutgoingMessage {
     heading: markdownText(view.title, LONGEST.title),
     intro: intro === '' ? [] : [{ text: intro }],
     notices: view.notice === undefined ? [] : [{ text: plainText(view.notice, LONGEST.note) }],
+    nexts:
+      view.notice === undefined ? [] : nextOf(view.actions.filter(isOpen), view.actions.length, page.number),
     groups: rows.length === 0 ? [] : [{ titles: [], rows }],
     pages: pageButtons(page, view.pageVerb ?? VERBS.actionsPage),
     hints: [],

@@ -1,15 +1,16 @@
-import type { Action } from '../domain/action.js';
-import { dateInShort, dateInWords } from '../domain/civil-date.js';
+import { type Action, agreedDueOn } from '../domain/action.js';
+import { dateInShort, dateInWords, daysBetween } from '../domain/civil-date.js';
 import { ageOf, listInWords } from '../domain/due-words.js';
 import { leadNames } from '../domain/lead-names.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
-import { type ActionUpdate, isReport } from '../domain/report.js';
+import { type ActionUpdate, isReport, isUndo, standingUpdates } from '../domain/report.js';
 import { civilDateAt } from '../domain/site-time.js';
 import { answersOf } from './action-rows.js';
 import { LONGEST } from './card-limits.js';
 import { plainText } from './escape.js';
 import { pageOf } from './paginate.js';
 import { countOf, sayDue, saysMore, sayUnagreed, sentences, type Today } from './say-action.js';
+import { sayMove } from './say-move.js';
 import { sayRag, sayRagWithAge } from './say-rag.js';
 import { expand, type ViewModel } from './template.js';
 
@@ -65,13 +66,14 @@ export function renderAction(view: ActionView): OutgoingMessage {
   return { card, summary };
 }
 
-function factsOf({ action, day, zone }: ActionView): readonly ViewModel[] {
+function factsOf({ action, updates, day, zone }: ActionView): readonly ViewModel[] {
   const names = (people: readonly { name: string }[]) => listInWords(people.map((person) => person.name));
   const milestones = action.milestones
     .slice(0, MILESTONES_SHOWN)
     .map((milestone) => `${dateInShort(milestone.on)} ${milestone.text}`);
   const facts: readonly (readonly [string, string])[] = [
     ['When', sentences(sayDue(action, { day, zone }), sayUnagreed(action))],
+    ['The date', sayMoves(action, updates)],
     ['Where it stands', sentences(sayRagWithAge(action.rag, ageOf(action), zone))],
     ['Latest note', action.progress],
     ['Evidence', action.evidence],
@@ -87,12 +89,26 @@ function factsOf({ action, day, zone }: ActionView): readonly ViewModel[] {
     .filter((fact) => fact.text !== '');
 }
 
+/** How far the date has moved since the plan; `''` where it has not. */
+function sayMoves(action: Action, updates: readonly ActionUpdate[]): string {
+  const { dueOn: baselineOn, revisedDueOn, revisedDueAgreed: agreed } = action;
+  const moves = standingUpdates(updates).filter(
+    ({ fromDueOn, toDueOn }) => toDueOn !== null && toDueOn !== fromDueOn,
+  );
+  if (moves.length === 0 && revisedDueOn === null) return '';
+  const dueOn = agreedDueOn(action);
+  if (dueOn === baselineOn) return '';
+  const days = baselineOn === null || dueOn === null ? 0 : daysBetween(baselineOn, dueOn);
+  return sayMove({ baselineOn, dueOn, times: Math.max(moves.length, 1), days, agreed });
+}
+
 function reportOf(update: ActionUpdate, zone: string): ViewModel {
   const when = dateInWords(civilDateAt(update.reportedAt, zone));
   const entered = update.enteredBy === '' ? '' : `, entered by ${update.enteredBy}`;
   const where = update.source === 'sharepoint' ? ', in the list' : '';
+  const taken = isUndo(update) ? 'A report was taken back' : '';
   const lines = [
-    sentences(sayChange(update), sayMove(update), sayLeads(update)),
+    sentences(taken, sayChange(update), sayDateChange(update), sayLeads(update)),
     sentences(update.note),
     update.evidence === '' ? '' : sentences(`Evidence: ${update.evidence}`),
   ];
@@ -116,7 +132,7 @@ function sayLeads({ fromLeads, toLeads }: ActionUpdate): string {
   return `Led by ${names(toLeads)} instead of ${names(fromLeads)}`;
 }
 
-function sayMove({ fromDueOn, toDueOn }: ActionUpdate): string {
+function sayDateChange({ fromDueOn, toDueOn }: ActionUpdate): string {
   if (toDueOn === null || toDueOn === fromDueOn) return '';
   const from = fromDueOn === null ? '' : ` from ${dateInWords(fromDueOn)}`;
   return `Date moved${from} to ${dateInWords(toDueOn)}`;

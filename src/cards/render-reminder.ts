@@ -1,6 +1,13 @@
 import type { OutgoingMessage } from '../domain/messenger.js';
 import type { Reminder, ReminderItem, ReminderKind } from '../domain/reminder.js';
-import { charactersOfRow, ROOM_FOR_ROWS, type RowParts, rowOf, type SavedRow } from './action-rows.js';
+import {
+  charactersOfRow,
+  nextOf,
+  ROOM_FOR_ROWS,
+  type RowParts,
+  rowOf,
+  type SavedRow,
+} from './action-rows.js';
 import { LONGEST } from './card-limits.js';
 import { markdownText, plainText } from './escape.js';
 import { pageButtons } from './page-buttons.js';
@@ -41,7 +48,8 @@ export function renderReminder(view: ReminderView): OutgoingMessage {
   const page = pageOf(items, view.page, ROOM_FOR_ROWS, (item) =>
     charactersOfRow(partsOf(item, view, 1), view),
   );
-  const open = items.filter((item) => item.kind !== 'escalation' && !saved.has(item.action.ref));
+  const mine = items.filter((item) => item.kind !== 'escalation');
+  const open = mine.filter((item) => !saved.has(item.action.ref));
   const answered = items.some((item) => saved.has(item.action.ref));
   const greeting = `${open.length === 0 && answered ? 'Thank you' : 'Good morning'}, ${firstName(reminder.to.name)}.`;
   const asked = sayHowMuch(open, answered);
@@ -52,6 +60,14 @@ export function renderReminder(view: ReminderView): OutgoingMessage {
     heading: markdownText(greeting, LONGEST.title),
     intro: [{ text: asked }],
     notices: view.notice === undefined ? [] : [{ text: plainText(view.notice, LONGEST.note) }],
+    nexts:
+      view.notice === undefined
+        ? []
+        : nextOf(
+            open.map(({ action }) => action),
+            mine.length,
+            page.number,
+          ),
     groups: GROUPS.map(([kind, title]) => ({
       titles: [{ text: title }],
       rows: page.items

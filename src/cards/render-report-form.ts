@@ -1,16 +1,21 @@
 import type { Action } from '../domain/action.js';
-import { addDays, dateInWords } from '../domain/civil-date.js';
+import { dateInWords } from '../domain/civil-date.js';
 import { listInWords } from '../domain/due-words.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
+import { isPastDate } from '../domain/next-due.js';
 import type { Rag } from '../domain/rag.js';
-import type { ActionUpdate, Refusal } from '../domain/report.js';
+import type { ActionUpdate, Refusal, ReportField } from '../domain/report.js';
 import { civilDateAt } from '../domain/site-time.js';
-import { LONGEST, LONGEST_TYPED } from './card-limits.js';
-import { plainText, typedText } from './escape.js';
+import { versionOf } from '../domain/version.js';
+import { LONGEST } from './card-limits.js';
+import { plainText } from './escape.js';
+import { inputParts, MYSELF, type Typed } from './form-inputs.js';
 import { sayDue, saysMore, sayUnagreed, sentences, type Today } from './say-action.js';
 import { sayRag } from './say-rag.js';
 import { expand, type ViewModel } from './template.js';
 import { RAG_VERBS, VERBS } from './verbs.js';
+
+export { MYSELF, type Typed };
 
 /** What was wrong with what was typed, shown above its input; above all of them where `field` is `null`. */
 export type FormError = Pick<Refusal, 'field' | 'message'> & Partial<Refusal>;
@@ -24,63 +29,61 @@ export interface ReportFormView extends Today {
   readonly page: number;
   readonly error?: FormError;
   /** What was typed already, to stand there again. */
-  readonly typed?: { readonly note: string; readonly evidence: string; readonly revisedDueOn: string };
+  readonly typed?: Partial<Typed>;
   /** The last report, if there is one. */
   readonly lastUpdate?: ActionUpdate | null;
+  /** The leads for whom the reader, an officer, may answer. */
+  readonly leads?: readonly string[];
 }
 
-const REASON = 'Why, and what happens next';
-const NOTE_LABELS: Readonly<Record<Rag, string>> = {
-  Red: REASON,
-  Amber: REASON,
-  Green: 'Anything to add (optional)',
-  Complete: 'Anything to add (optional)',
+const NOTHING: Typed = {
+  note: '',
+  doing: '',
+  otherwise: '',
+  evidence: '',
+  revisedDueOn: '',
+  reportedFor: '',
 };
 
 /**
- * The form for one answer: what the action is, what was said last, and at most three inputs. Nothing
- * is marked as required, because what is needed depends on the answer; the bot checks it and shows
- * what is missing beside its input.
+ * The form for one answer: what the action is, what was said last, and at most three inputs, with the others
+ * behind "More". Nothing is marked as required, because what is needed depends on the answer, which can be
+ * changed there; the bot checks it and shows what is missing beside its input.
  * @throws CodedError `card-broken`
  */
 export function renderReportForm(view: ReportFormView): OutgoingMessage {
-  const { action, rag, typed } = view;
+  const { action, rag, day, zone, error } = view;
   const ref = plainText(action.ref, LONGEST.button);
   const title = plainText(action.title, LONGEST.title);
-  const press = { ref, etag: action.row.etag, page: String(view.page) };
-  const errorsAt = (field: Refusal['field']): readonly ViewModel[] =>
-    view.error?.field === field
-      ? [
+  const press = { ref, etag: versionOf(action), page: String(view.page) };
+  const errorsAt = (field: ReportField | null): readonly ViewModel[] =>
+    error === undefined || error.field !== field
+      ? []
+      : [
           {
-            text: plainText(view.error.message, LONGEST.note),
-            waivers: view.error.code === 'birth-date' ? [waiver(press, ref)] : [],
+            text: plainText(error.message, LONGEST.error),
+            waivers: error.code === 'birth-date' ? [waiver(press, ref)] : [],
           },
-        ]
-      : [];
-  const other = rag === 'Complete' ? 'Amber' : 'Complete';
+        ];
+  const pastDate = isPastDate(action, day, zone);
   const summary = `Your report on ${ref} ${title}`;
   const card = expand('report-form', {
     ...press,
     fallback: summary,
     heading: rag === null ? `Your report on ${ref}` : `Your report on ${ref}: ${rag}`,
     title,
-    lines: linesOf(view).map((text) => ({ text })),
-    rag: rag ?? '',
+    lines: linesOf(view, pastDate).map((text) => ({ text })),
     errors: errorsAt(null),
-    ragErrors: errorsAt('rag'),
-    noteErrors: errorsAt('note'),
-    noteLabel: rag === null ? `${REASON} (for Red and Amber)` : NOTE_LABELS[rag],
-    note: typedText(typed?.note ?? '', LONGEST_TYPED),
-    evidence: rag === 'Complete' ? [evidenceOf(view, errorsAt('evidence'))] : [],
-    dates: rag === 'Complete' ? [] : [dateOf(view, errorsAt('revisedDueOn'))],
-    others: [
-      {
-        ...press,
-        title: `${other} instead`,
-        tooltip: `Answer ${other} for ${ref} instead`,
-        verb: RAG_VERBS[other],
-      },
-    ],
+    parts: inputParts({
+      rag,
+      pastDate,
+      leads: view.leads ?? [],
+      typed: { ...NOTHING, ...view.typed },
+      day,
+      measure: action.successMeasure,
+      errorsAt,
+    }),
+    others: rag === 'Green' && pastDate ? [instead(press, ref)] : [],
   });
   return { card, summary };
 }
@@ -95,11 +98,22 @@ function waiver(press: ViewModel, ref: string): ViewModel {
   };
 }
 
-function linesOf({ action, day, zone, lastUpdate }: ReportFormView): readonly string[] {
+function instead(press: ViewModel, ref: string): ViewModel {
+  return {
+    ...press,
+    title: 'Complete instead',
+    tooltip: `Answer Complete for ${ref} instead`,
+    verb: RAG_VERBS.Complete,
+  };
+}
+
+function linesOf(view: ReportFormView, pastDate: boolean): readonly string[] {
+  const { action, rag, day, zone, lastUpdate } = view;
   const coLeads = listInWords(action.coLeads.map((lead) => lead.name));
   const lines = [
     saysMore(action) ? action.text : '',
     sentences(sayDue(action, { day, zone }), sayUnagreed(action)),
+    rag === 'Green' && pastDate ? 'Its date has passed. Give the new date, or answer Complete.' : '',
     coLeads === '' ? '' : sentences(`Co-led by ${coLeads}`),
     lastUpdate == null ? '' : sayLast(lastUpdate, zone),
     action.question === '' ? '' : `The chair asks: ${action.question}`,
@@ -111,21 +125,4 @@ function sayLast(update: ActionUpdate, zone: string): string {
   const when = dateInWords(civilDateAt(update.reportedAt, zone));
   const head = `Last said by ${update.reportedBy} on ${when}: ${sayRag(update.toRag)}`;
   return sentences(head, update.note);
-}
-
-function evidenceOf({ action, typed }: ReportFormView, errors: readonly ViewModel[]): ViewModel {
-  const measure = plainText(action.successMeasure, LONGEST.note);
-  return {
-    errors,
-    measures: measure === '' ? [] : [{ text: `How the plan says we will know: ${measure}` }],
-    value: typedText(typed?.evidence ?? '', LONGEST_TYPED),
-  };
-}
-
-function dateOf({ day, typed }: ReportFormView, errors: readonly ViewModel[]): ViewModel {
-  return {
-    errors,
-    earliest: addDays(day, 1),
-    value: /^\d{4}-\d{2}-\d{2}$/.test(typed?.revisedDueOn ?? '') ? (typed?.revisedDueOn ?? '') : '',
-  };
 }

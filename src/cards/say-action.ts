@@ -2,6 +2,9 @@ import type { Action } from '../domain/action.js';
 import { type CivilDate, dateInWords, daysBetween } from '../domain/civil-date.js';
 import { daysInWords, dueInWords } from '../domain/due-words.js';
 import { nextDueOn } from '../domain/next-due.js';
+import { LONGEST } from './card-limits.js';
+import { plainText } from './escape.js';
+import { sayRag } from './say-rag.js';
 
 /** The day on which a card is read, and where. */
 export interface Today {
@@ -34,6 +37,18 @@ export function sayUnagreed(action: Action): string {
   return `This date is new and not yet agreed${before}.`;
 }
 
+/** That somebody else has answered while this reader did, and what the buttons of the form do then. */
+export function sayMeanwhile(action: Action): string {
+  const { ref, ragSetAt, lastUpdateBy } = action;
+  const who = ragSetAt !== null || lastUpdateBy === '' ? 'Somebody' : lastUpdateBy;
+  const changed = `${who} has changed ${ref} in the meantime. It now says ${sayRag(action.rag)}`;
+  return sentences(
+    changed,
+    plainText(action.progress, LONGEST.note),
+    'Save puts your answer in its place, and both stay in the history; Back leaves it as it is',
+  );
+}
+
 /** The text with a full stop where it has no end of its own; `''` stays empty. */
 function sentence(text: string): string {
   const trimmed = text.trim();
@@ -48,12 +63,6 @@ export function sentences(...parts: readonly string[]): string {
 /** `1 action`, `3 actions`. */
 export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
-}
-
-/** Whether it is said to be Green although its date has passed: a contradiction that no tap may repeat. */
-export function greenPastDate(action: Action, today: Today): boolean {
-  const on = nextDueOn(action, today.zone);
-  return action.rag === 'Green' && on !== null && on < today.day;
 }
 
 /** Whether the action as published says more than its short title. */

@@ -8,8 +8,10 @@ export const VERBS = {
   save: 'rag.save',
   /** Saves the form, saying that what looks like a date of birth in it is none. */
   saveNoBirthDate: 'rag.save-no-birth-date',
-  /** Says again what was said last. */
+  /** Says in one tap what was said last, or that an action is on track of which nothing was said yet. */
   same: 'rag.same',
+  /** Takes the last report back. */
+  undo: 'rag.undo',
   /** Another page of a person's own actions. */
   actionsPage: 'actions.page',
   /** Another page of all that is overdue. */

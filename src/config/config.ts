@@ -1,6 +1,7 @@
 import type { CivilDate } from '../domain/civil-date.js';
 import type { RagKey } from '../domain/rag.js';
 import type { ReminderPolicy } from '../domain/reminder.js';
+import type { ReportPolicy } from '../domain/report.js';
 
 /** Everything that the outside decides, read once at start. */
 export interface Config {
@@ -24,7 +25,7 @@ export interface Config {
   /** UPNs and priorities to which reminders are limited, or `null` for everybody. */
   readonly remindOnly: readonly string[] | null;
   readonly schedule: { readonly remindAt: string; readonly digestAt: string };
-  readonly policy: ReminderPolicy;
+  readonly policy: ReminderPolicy & ReportPolicy;
   readonly ragKey: RagKey;
   readonly dataDir: string;
   /** A folder (embedded state) or a `postgres://` address. */

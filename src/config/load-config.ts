@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CivilDate } from '../domain/civil-date.js';
 import { DEFAULT_RAG_KEY } from '../domain/rag.js';
 import { DEFAULT_REMINDER_POLICY } from '../domain/reminder.js';
+import { DEFAULT_REPORT_POLICY } from '../domain/report.js';
 import { CodedError } from '../errors.js';
 import { type Config, LIST_TITLES } from './config.js';
 import { isLoopbackHost, isLoopbackUrl } from './loopback.js';
@@ -62,7 +63,7 @@ export function loadConfig(env: Env): Config {
       remindAt: read.cron('REMIND_AT', '0 9 * * 1-5'),
       digestAt: read.cron('DIGEST_AT', '0 9 1 * *'),
     },
-    policy: { ...DEFAULT_REMINDER_POLICY, ...read.file('POLICY', PolicyFile) },
+    policy: { ...DEFAULT_REMINDER_POLICY, ...DEFAULT_REPORT_POLICY, ...read.file('POLICY', PolicyFile) },
     ragKey: { ...DEFAULT_RAG_KEY, ...read.file('RAG_KEY', RagKeyFile) },
     dataDir,
     stateUrl: read.state('STATE_URL') ?? path.join(dataDir, 'state'),
@@ -81,6 +82,7 @@ const PolicyFile = z.strictObject({
   quietDaysAfterReport: z.number().int().min(0).max(366).exactOptional(),
   escalateAfterDays: days.exactOptional(),
   updateRequestDays: days.exactOptional(),
+  completeNeedsEvidence: z.boolean().exactOptional(),
 });
 const words = z.string().trim().min(1).max(200);
 const RagKeyFile = z.strictObject({

@@ -1,19 +1,27 @@
 import type { Action } from '../domain/action.js';
+import { groupBy } from '../domain/group-by.js';
+import type { RegisterReading } from '../domain/register.js';
 import type { Change } from '../domain/report.js';
 
-/** The actions as they will stand once the reports on their way have arrived. */
-export function applyWaiting(actions: readonly Action[], waiting: readonly Change[]): readonly Action[] {
-  if (waiting.length === 0) return actions;
-  const fields = new Map(waiting.map((change) => [change.ref, change.fields]));
-  return actions.map((action) => {
-    const changed = fields.get(action.ref);
-    if (changed === undefined) return action;
-    const { question, ...rest } = changed;
-    return {
-      ...action,
-      ...rest,
-      ragSetAt: null,
-      ...(question === undefined ? {} : { question: question ?? '' }),
-    };
-  });
+/** The register as it will stand once the reports on their way have arrived, in the order in which they were made. */
+export function applyWaiting(reading: RegisterReading, waiting: readonly Change[]): RegisterReading {
+  if (waiting.length === 0) return reading;
+  const known = new Set(reading.updates.map(({ updateKey }) => updateKey));
+  const coming = waiting.filter(({ update }) => !known.has(update.updateKey));
+  const byRef = groupBy(coming, ({ ref }) => ref);
+  return {
+    ...reading,
+    actions: reading.actions.map((action) => (byRef.get(action.ref) ?? []).reduce(applyChange, action)),
+    updates: [...reading.updates, ...coming.map(({ update }) => update)],
+  };
+}
+
+function applyChange(action: Action, { fields }: Change): Action {
+  const { question, ...rest } = fields;
+  return {
+    ...action,
+    ...rest,
+    ragSetAt: null,
+    ...(question === undefined ? {} : { question: question ?? '' }),
+  };
 }

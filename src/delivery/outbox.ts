@@ -1,9 +1,10 @@
 import type { Action } from '../domain/action.js';
 import type { Instant } from '../domain/civil-date.js';
+import { UNDO_MS } from '../domain/decide-undo.js';
 import { reapply } from '../domain/reapply.js';
 import type { Register } from '../domain/register.js';
-import type { Change } from '../domain/report.js';
-import type { OutboxStore } from '../domain/state.js';
+import { type Change, undoKeyOf } from '../domain/report.js';
+import type { OutboxEntry, OutboxStore } from '../domain/state.js';
 
 /** How far a report has come. */
 export type ReportProgress =
@@ -12,115 +13,188 @@ export type ReportProgress =
   /** It is safe with us, and SharePoint will have it as soon as it answers. */
   | { readonly state: 'waiting' }
   /** Somebody else changed the same thing first: nothing was written. */
-  | { readonly state: 'conflict'; readonly current: Action | null };
+  | Conflict;
+
+type Conflict = { readonly state: 'conflict'; readonly current: Action | null };
 
 /** Reports on their way to SharePoint. */
 export interface Outbox {
   /** Takes a report: from here on it is safe. Tries at once, for at most `patienceMs`. */
   accept(change: Change, patienceMs: number): Promise<ReportProgress>;
-  /** Reports that SharePoint does not have yet. */
+  /** Reports that SharePoint does not have yet, oldest first. */
   waiting(): Promise<readonly Change[]>;
+  /** The last report on an action, of those of the last day and those that wait. */
+  lastOn(ref: string): Promise<Change | null>;
+  /** Whether the report of that key has been taken back. */
+  wasTakenBack(updateKey: string): Promise<boolean>;
+  /** Does `work` once the report of that key waits no longer. Nothing remembers it over a restart. */
+  follow(updateKey: string, work: () => Promise<void>): void;
   /** Tries every report whose time has come; says how many are left. */
   drain(): Promise<number>;
 }
 
 interface Parts {
   readonly store: OutboxStore;
-  readonly register: Register;
+  readonly register: Pick<Register, 'save'>;
   readonly now: () => Instant;
-  /** Tells the person who reported that their report could not be kept beside somebody else's. */
-  readonly onConflict: (change: Change, current: Action | null) => Promise<void>;
+  /**
+   * Shows the person who reported that somebody else changed the same thing, when they do not wait for an answer
+   * any more; `false` where nobody could be shown it.
+   */
+  readonly onConflict: (change: Change, current: Action | null) => Promise<boolean>;
   readonly log: { warn(fields: object, message: string): void };
 }
 
 const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 300_000;
+const LONGEST_PAUSE_MS = 60_000;
 /** How often a change is decided anew on a row that keeps moving before it counts as a conflict. */
 const REAPPLY_ATTEMPTS = 5;
+/** So long a report that was delivered is kept: as long as it can be taken back, and a little more. */
+const KEEP_MS = UNDO_MS + 3_600_000;
 
 /** The outbox over its store. */
 export function createOutbox(parts: Parts): Outbox {
   const { store, register } = parts;
   /** The last delivery of each action: reports on one action reach SharePoint in the order they were made. */
   const lines = new Map<string, Promise<unknown>>();
+  const followed = new Map<string, () => Promise<void>>();
+  const later = (ms: number): Instant => new Date(Date.parse(parts.now()) + ms).toISOString();
 
   return {
     async accept(change, patienceMs) {
-      await store.add(change, parts.now());
-      const attempt = deliverInOrder(change.ref, change.update.updateKey);
-      const patience = new Promise<ReportProgress>((resolve) => {
-        setTimeout(() => {
-          resolve({ state: 'waiting' });
-        }, patienceMs).unref();
-      });
-      const progress = await Promise.race([attempt, patience]);
-      if (progress.state === 'waiting') void attempt.then((late) => tellConflict(change, late));
-      return progress;
+      const { updateKey } = change.update;
+      if ((await store.add(change, parts.now())) === 'delivered') return { state: 'saved' };
+      const asker = createAsker(patienceMs);
+      return Promise.race([deliverInOrder(change.ref, { updateKey, asker }), asker.patience]);
     },
 
-    async waiting() {
-      return (await store.pending()).map((entry) => entry.change);
+    waiting: async () => (await store.pending()).map(({ change }) => change),
+    lastOn: (ref) => store.lastOn(ref),
+    wasTakenBack: (updateKey) => store.has(undoKeyOf(updateKey)),
+    follow: (updateKey, work) => {
+      followed.set(updateKey, work);
     },
 
     async drain() {
-      const now = parts.now();
+      const tried = new Set<string>();
+      for (let more = await dueRefs(false); more.length > 0; ) {
+        let through = false;
+        for (const ref of more) {
+          tried.add(ref);
+          through = (await deliverInOrder(ref, null)).state === 'saved' || through;
+        }
+        // Where one comes through, SharePoint is back, and the others need not wait for their time.
+        more = through ? (await dueRefs(true)).filter((ref) => !tried.has(ref)) : [];
+      }
       const pending = await store.pending();
-      const refs = new Set(
-        pending.filter((entry) => entry.nextAttemptAt <= now).map((entry) => entry.change.ref),
-      );
-      for (const ref of refs) await deliverInOrder(ref, null);
-      return (await store.pending()).length;
+      await tellFollowers(new Set(pending.map(({ updateKey }) => updateKey)));
+      await store.forgetDelivered(later(-KEEP_MS));
+      return pending.length;
     },
   };
 
+  async function dueRefs(all: boolean): Promise<readonly string[]> {
+    const now = parts.now();
+    const due = (await store.pending()).filter(({ nextAttemptAt }) => all || nextAttemptAt <= now);
+    return [...new Set(due.map(({ change }) => change.ref))];
+  }
+
+  async function tellFollowers(pending: ReadonlySet<string>): Promise<void> {
+    for (const [updateKey, work] of followed) {
+      if (pending.has(updateKey)) continue;
+      followed.delete(updateKey);
+      await work();
+    }
+  }
+
   /**
-   * Delivers the reports on one action, oldest first, up to that of `updateKey` (all of them where it
-   * is `null`), and says what became of it. A report was decided on what the ones before it will have
-   * made of the row, so none overtakes another.
+   * Delivers the reports on one action, oldest first, up to that of `own` (all of them where it is `null`), and
+   * says what became of it. A report was decided on what the ones before it will have made of the row, so
+   * none overtakes another.
    */
-  function deliverInOrder(ref: string, updateKey: string | null): Promise<ReportProgress> {
+  function deliverInOrder(ref: string, own: OwnReport | null): Promise<ReportProgress> {
     const turn = (lines.get(ref) ?? Promise.resolve()).then(async (): Promise<ReportProgress> => {
       for (const entry of await store.pending()) {
         if (entry.change.ref !== ref) continue;
-        const progress = await write(entry.change, entry.attempts);
-        if (entry.updateKey === updateKey || progress.state === 'waiting') return progress;
-        await tellConflict(entry.change, progress);
+        const progress = await write(entry);
+        if (progress.state === 'waiting') return progress;
+        const mine = entry.updateKey === own?.updateKey;
+        if (progress.state === 'conflict') await settle(entry, progress, mine && own.asker.claim());
+        if (mine) return progress;
       }
       return { state: 'saved' };
     });
-    lines.set(ref, turn);
+    const settled = turn.catch(() => undefined);
+    lines.set(ref, settled);
+    void settled.then(() => {
+      if (lines.get(ref) === settled) lines.delete(ref);
+    });
     return turn;
   }
 
-  async function tellConflict(change: Change, progress: ReportProgress): Promise<void> {
-    if (progress.state === 'conflict') await parts.onConflict(change, progress.current);
+  /** A report leaves the outbox only when the person has it back: on the card that waits, or in a message. */
+  async function settle(entry: OutboxEntry, { current }: Conflict, answered: boolean): Promise<void> {
+    const change = entry.change;
+    if (answered || (await parts.onConflict(change, current))) await store.remove(entry.updateKey);
+    else await postpone(entry);
   }
 
-  async function write(first: Change, attempts: number): Promise<ReportProgress> {
-    let change = first;
+  async function write(entry: OutboxEntry): Promise<ReportProgress> {
+    let { change } = entry;
     try {
       for (let round = 0; round < REAPPLY_ATTEMPTS; round += 1) {
         const saved = await register.save(change);
         if (saved.outcome === 'saved') {
-          await store.remove(change.update.updateKey);
+          await store.deliver(entry.updateKey, parts.now());
           return { state: 'saved' };
         }
         const current = saved.outcome === 'conflict' ? saved.current : null;
         const again = current === null ? null : reapply(change, current);
-        if (again === null || again.kind === 'conflict') {
-          await store.remove(change.update.updateKey);
-          return { state: 'conflict', current };
-        }
+        if (again === null || again.kind === 'conflict') return { state: 'conflict', current };
         change = again.change;
         await store.replace(change);
       }
     } catch (error) {
       parts.log.warn({ ref: change.ref, code: codeOf(error) }, 'a report waits for SharePoint');
     }
-    const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** attempts, LONGEST_PAUSE_MS);
-    await store.postpone(change.update.updateKey, new Date(Date.parse(parts.now()) + pauseMs).toISOString());
+    await postpone(entry);
     return { state: 'waiting' };
   }
+
+  function postpone({ updateKey, attempts }: OutboxEntry): Promise<void> {
+    return store.postpone(updateKey, later(Math.min(FIRST_PAUSE_MS * 2 ** attempts, LONGEST_PAUSE_MS)));
+  }
+}
+
+/** A report whose writer waits for an answer. */
+interface OwnReport {
+  readonly updateKey: string;
+  readonly asker: Asker;
+}
+
+/** Somebody who waits for a while. */
+interface Asker {
+  readonly patience: Promise<ReportProgress>;
+  /** Whether they still wait; if so, they do until they are answered. */
+  claim(): boolean;
+}
+
+function createAsker(patienceMs: number): Asker {
+  let waits = true;
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<ReportProgress>((resolve) => {
+    timer = setTimeout(() => {
+      waits = false;
+      resolve({ state: 'waiting' });
+    }, patienceMs).unref();
+  });
+  return {
+    patience,
+    claim: () => {
+      if (waits) clearTimeout(timer);
+      return waits;
+    },
+  };
 }
 
 function codeOf(error: unknown): string {

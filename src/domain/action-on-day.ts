@@ -2,7 +2,7 @@ import { type Action, agreedDueOn } from './action.js';
 import type { CivilDate, Instant } from './civil-date.js';
 import { dueAfterReport } from './next-due.js';
 import type { Rag } from './rag.js';
-import { type ActionUpdate, isReport } from './report.js';
+import { type ActionUpdate, isReport, standingUpdates } from './report.js';
 import { wordsInProgress } from './report-words.js';
 import { ragSetAt, unexplainedEdit } from './unexplained-edit.js';
 
@@ -43,7 +43,7 @@ export function actionOnDay(
   dayOf: (instant: Instant) => CivilDate,
 ): ActionOnDay {
   const later = updates.findIndex(({ reportedAt }) => dayOf(reportedAt) > day);
-  const past = later === -1 ? updates : updates.slice(0, later);
+  const past = standingUpdates(later === -1 ? updates : updates.slice(0, later));
   const next = later === -1 ? undefined : updates[later];
   const last = past.findLast(isReport);
   const state = next === undefined ? asItStands(action) : takenBack(action, next, past, zone);

@@ -1,14 +1,14 @@
 import { type Action, agreedDueOn, type Priority } from './action.js';
 import { type CivilDate, dateInWords, parseCivilDate } from './civil-date.js';
-import { listInWords } from './due-words.js';
+import { dueInWords, listInWords } from './due-words.js';
 import { leadNames } from './lead-names.js';
 import { isOfficer, leadsAction } from './may-report.js';
-import { nextDueOn } from './next-due.js';
+import { isPastDate, nextDueOn } from './next-due.js';
 import { refuseChildData } from './refuse-child-data.js';
-import type { ActionFields, Decision, Refusal, Report } from './report.js';
-import { progressInWords } from './report-words.js';
+import type { ActionFields, Decision, Refusal, Report, ReportPolicy } from './report.js';
+import { noteInWords, progressInWords } from './report-words.js';
 
-/** The most characters that a note or evidence may have. */
+/** The most characters that a note with all its parts may have, and evidence. */
 export const LONGEST_NOTE = 2000;
 
 /** A report, and what has to be known to judge it. */
@@ -20,6 +20,7 @@ export interface DecideInput {
   readonly report: Report;
   /** UPNs. */
   readonly officers: readonly string[];
+  readonly policy: ReportPolicy;
   /** Today. */
   readonly day: CivilDate;
   readonly zone: string;
@@ -39,16 +40,20 @@ export function decide(input: DecideInput): Decision {
 }
 
 function refusalOf(input: DecideInput, action: Action): Refusal | null {
-  return authority(input, action) ?? words(input.report) ?? newDate(input, action);
+  return authority(input, action) ?? words(input, action) ?? newDate(input, action);
 }
 
 function authority({ report, officers, priority }: DecideInput, action: Action): Refusal | null {
   const { ref } = action;
-  if (!isOfficer(report.by, officers)) {
-    if (!leadsAction(report.by, action, priority)) return refusal('not-yours', whoMayReport(action), null);
-    if (report.reportedFor !== null && report.reportedFor.upn !== report.by.upn) {
+  const { by, reportedFor } = report;
+  if (!isOfficer(by, officers)) {
+    if (!leadsAction(by, action, priority)) return refusal('not-yours', whoMayReport(action), null);
+    if (reportedFor !== null && reportedFor.upn !== by.upn) {
       return refusal('not-yours', 'Only the project officer can report for somebody else.', null);
     }
+  } else if (reportedFor !== null && !leadsAction(reportedFor, action, priority)) {
+    const message = `${reportedFor.name} does not lead ${ref}. ${whoMayReport(action)}`;
+    return refusal('no-lead-of-it', message, 'reportedFor');
   }
   if (!action.crossReference) return null;
   return refusal(
@@ -58,7 +63,8 @@ function authority({ report, officers, priority }: DecideInput, action: Action):
   );
 }
 
-function whoMayReport(action: Action): string {
+/** Who can report on an action, for somebody who cannot. */
+export function whoMayReport(action: Action): string {
   const { ref, priority } = action;
   const leads = leadNames(action);
   const others = `leads of priority ${String(priority)} and the project officer can report on it.`;
@@ -66,31 +72,42 @@ function whoMayReport(action: Action): string {
   return `${ref} is led by ${listInWords(leads)}. They, the ${others}`;
 }
 
-function words(report: Report): Refusal | null {
-  for (const field of ['note', 'evidence'] as const) {
+function words({ report, policy }: DecideInput, action: Action): Refusal | null {
+  for (const field of ['note', 'doing', 'otherwise', 'evidence'] as const) {
     const about = refuseChildData(report, field);
     if (about !== null) return about;
-    const length = report[field].trim().length;
-    if (length > LONGEST_NOTE) {
-      const [is, most] = [length, LONGEST_NOTE].map((count) => count.toLocaleString('en-GB'));
-      return refusal(
-        'too-long',
-        `The ${field} is ${is ?? ''} characters long. Please shorten it to ${most ?? ''}.`,
-        field,
-      );
-    }
   }
   const { rag, ref } = report;
+  const tooLong =
+    refuseLength('note', noteInWords(report)) ?? refuseLength('evidence', report.evidence.trim());
+  if (tooLong !== null) return tooLong;
   if ((rag === 'Red' || rag === 'Amber') && report.note.trim() === '') {
     return refusal('reason-missing', `Say why ${ref} is ${rag} and what happens next.`, 'note');
+  }
+  const shown = report.evidence.trim() + action.evidence.trim();
+  if (rag === 'Complete' && policy.completeNeedsEvidence && shown === '') {
+    const message = `Say what shows that ${ref} is Complete: a link or a sentence.`;
+    return refusal('evidence-missing', message, 'evidence');
   }
   return null;
 }
 
+function refuseLength(field: 'note' | 'evidence', { length }: string): Refusal | null {
+  if (length <= LONGEST_NOTE) return null;
+  const [is, most] = [length, LONGEST_NOTE].map((count) => count.toLocaleString('en-GB'));
+  const message = `The ${field} is ${is ?? ''} characters long. Please shorten it to ${most ?? ''}.`;
+  return refusal('too-long', message, field);
+}
+
 function newDate({ report, day, zone }: DecideInput, action: Action): Refusal | null {
   const { ref, rag, revisedDueOn } = report;
-  if (revisedDueOn === null) return null;
   const field = 'revisedDueOn';
+  if (revisedDueOn === null) {
+    if (rag !== 'Green' || !isPastDate({ ...action, rag }, day, zone)) return null;
+    const passed = dueInWords(action, nextDueOn(action, zone));
+    const message = `The date of ${ref}, ${passed}, has passed. Give the new date, or answer Complete.`;
+    return refusal('date-passed', message, field);
+  }
   if (rag === 'Complete') {
     return refusal(
       'date-on-complete',
@@ -118,13 +135,17 @@ function newDate({ report, day, zone }: DecideInput, action: Action): Refusal | 
 function allow({ report, officers, zone }: DecideInput, action: Action): Decision {
   const { ref, rag, revisedDueOn, at } = report;
   const reporter = report.reportedFor ?? report.by;
-  const [note, evidence] = [report.note.trim(), report.evidence.trim()];
+  const [note, evidence] = [noteInWords(report), report.evidence.trim()];
   const moves = revisedDueOn !== null;
   const fields: ActionFields = {
     ...(rag !== action.rag && { rag }),
     ...(note !== '' && { progress: progressInWords(note, at, reporter.name, zone) }),
     ...(evidence !== '' && evidence !== action.evidence && { evidence }),
-    ...(moves && { revisedDueOn, revisedDueAgreed: isOfficer(report.by, officers) }),
+    // An officer who enters a lead's words has not agreed the date in them.
+    ...(moves && {
+      revisedDueOn,
+      revisedDueAgreed: isOfficer(report.by, officers) && report.reportedFor === null,
+    }),
     ...(action.question !== '' && { question: null }),
     lastUpdateAt: at,
     lastUpdateBy: reporter.name,
@@ -132,6 +153,7 @@ function allow({ report, officers, zone }: DecideInput, action: Action): Decisio
   const fromDueOn = agreedDueOn(action);
   const change = {
     ref,
+    by: report.by.upn,
     row: { id: action.row.id, etag: action.row.etag },
     fields,
     base: baseOf(fields, action),

@@ -17,6 +17,11 @@ export function sameName(a: string, b: string): boolean {
   return left !== '' && left === right;
 }
 
+/** Whether two names are of the same words, in whatever order. */
+export function sameWords(a: string, b: string): boolean {
+  return wordsOf(a) !== '' && wordsOf(a) === wordsOf(b);
+}
+
 /** A directory may have "Rocks, Adrian" where the plan has "Adrian Rocks". */
 function wordsOf(name: string): string {
   const words = name.toLowerCase().match(/[\p{L}\p{N}'’-]+/gu) ?? [];

@@ -2,7 +2,7 @@ import { type Action, agreedDueOn, type ListRow } from './action.js';
 import { childDataIn } from './child-data.js';
 import type { CivilDate, Instant } from './civil-date.js';
 import type { Rag } from './rag.js';
-import type { ActionUpdate } from './report.js';
+import { type ActionUpdate, standingUpdates } from './report.js';
 import { wordsInProgress } from './report-words.js';
 import { leadsInWords, markOf, type Sighting, sightingOf } from './sighting.js';
 
@@ -22,14 +22,15 @@ interface Edit {
 /**
  * What somebody did to an action in SharePoint itself, as a row of its history; `null` where its history,
  * or what was last seen of it, says the same already.
- * @param updates its rows of `Action updates`, in the order in which they were added
+ * @param history its rows of `Action updates`, in the order in which they were added
  */
 export function editOf(
   action: Action,
-  updates: readonly ActionUpdate[],
+  history: readonly ActionUpdate[],
   seen: Sighting | null,
   { zone, now, whoever = false }: Place & { readonly whoever?: boolean },
 ): ActionUpdate | null {
+  const updates = standingUpdates(history);
   const last = updates.at(-1);
   const from = last === undefined ? seen : { rag: last.toRag, dueOn: last.toDueOn };
   if (from === null) return null;
@@ -66,9 +67,10 @@ export function editBefore(
 /** Whether an action's history knows its RAG, its date and its words, as they were when a report was decided. */
 export function isInHistory(
   before: { readonly rag: Rag | null; readonly dueOn: CivilDate | null; readonly progress: string },
-  updates: readonly ActionUpdate[],
+  history: readonly ActionUpdate[],
   zone: string,
 ): boolean {
+  const updates = standingUpdates(history);
   const last = updates.at(-1);
   if (last === undefined) return before.progress === '';
   const noted = updates.findLast(({ note }) => note !== '');

@@ -22,6 +22,20 @@ export function nextDueOn(action: Dated & Pick<Action, 'lastUpdateAt'>, zone: st
   return dueAfterReport(action, lastUpdateAt === null ? null : civilDateAt(lastUpdateAt, zone));
 }
 
+/**
+ * Whether the date of an action has passed. A report on one that comes round again settles the occurrence
+ * that has passed, so its date never counts as passed.
+ */
+export function isPastDate(
+  action: Dated & Pick<Action, 'lastUpdateAt'>,
+  day: CivilDate,
+  zone: string,
+): boolean {
+  if (action.repeats !== null && action.repeats !== 'unstated') return false;
+  const on = nextDueOn(action, zone);
+  return on !== null && on < day;
+}
+
 /** `nextDueOn` where the day of the last report is known already. */
 export function dueAfterReport(action: Dated, reportedOn: CivilDate | null): CivilDate | null {
   const first = agreedDueOn(action);

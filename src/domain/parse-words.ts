@@ -1,14 +1,15 @@
 import { REF_SHAPE } from './action.js';
 import type { CivilDate } from './civil-date.js';
 import { parseDay } from './parse-day.js';
-import type { Rag } from './rag.js';
+import { type DoubtfulWords, parseReport, type ReportWords } from './parse-report.js';
 
 /** What somebody typed to the bot. */
 export type Words =
   | { readonly kind: 'help' | 'my-actions' | 'overdue' | 'due' | 'remind-now' | 'not-reached' | 'unclear' }
   | { readonly kind: 'action' | 'history'; readonly ref: string }
   | DigestWords
-  | ReportWords;
+  | ReportWords
+  | DoubtfulWords;
 
 /** A request for a digest; `null` is what was left out. */
 export interface DigestWords {
@@ -18,19 +19,8 @@ export interface DigestWords {
   readonly asAt: CivilDate | null;
 }
 
-/** A report that leaves no doubt; anything else is `unclear`. */
-export interface ReportWords {
-  readonly kind: 'report';
-  readonly ref: string;
-  readonly rag: Rag;
-  readonly note: string;
-  /** The note of a Complete where it points somewhere (a link), else `''`. */
-  readonly evidence: string;
-  readonly revisedDueOn: CivilDate | null;
-}
-
-/** No message longer than this is read: a note has at most half of it. */
-const LONGEST_MESSAGE = 4000;
+/** No command is longer. */
+const LONGEST_COMMAND = 300;
 
 const UNCLEAR: Words = { kind: 'unclear' };
 
@@ -43,32 +33,24 @@ const COMMANDS: ReadonlyMap<string, Words> = new Map([
   ['who was not reached', { kind: 'not-reached' }],
 ]);
 
-const RAG_WORDS: ReadonlyMap<string, Rag> = new Map([
-  ['red', 'Red'],
-  ['amber', 'Amber'],
-  ['green', 'Green'],
-  ['complete', 'Complete'],
-  ['completed', 'Complete'],
-  ['done', 'Complete'],
-]);
-
 /**
  * What somebody means by a message, by a fixed grammar: any case, a full stop or "please" at the end, any
- * kind of space. What is not certain is `unclear`, never a guess.
+ * kind of space. What is not certain is `doubtful` or `unclear`, never a guess.
+ * @param day today
  */
-export function parseWords(text: string): Words {
-  if (text.length > LONGEST_MESSAGE) return UNCLEAR;
-  const said = text
+export function parseWords(text: string, day: CivilDate): Words {
+  return commandOf(text) ?? parseReport(text, day) ?? UNCLEAR;
+}
+
+function commandOf(text: string): Words | null {
+  if (text.length > LONGEST_COMMAND) return null;
+  const command = text
     .replaceAll(/[\u200b-\u200d\u2060\ufeff]/g, '')
-    .replaceAll(/[^\S\n]+/g, ' ')
-    .trim();
-  const command = said
-    .replaceAll('\n', ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
     .replace(/[\s.,!?]*(please)?[\s.!?]*$/i, '')
     .toLowerCase();
-  return (
-    COMMANDS.get(command) ?? actionWords(command) ?? digestWords(command) ?? reportWords(said) ?? UNCLEAR
-  );
+  return COMMANDS.get(command) ?? actionWords(command) ?? digestWords(command);
 }
 
 function actionWords(command: string): Words | null {
@@ -96,32 +78,4 @@ function digestWords(command: string): Words | null {
     if (match[1] !== 'priority' && parseDay(value) === null) return UNCLEAR;
   }
   return { kind: 'digest', priority, since, asAt };
-}
-
-const REPORT = /^(\S+?)[,:]? (red|amber|green|completed?|done)(?=$|[\s,.:;–—]|-\s)([\s,.:;–—-]*)(.*)$/is;
-const NEW_DATE = /(?:^|[\s,.;]+)new date:?\s+(\S.*)$/is;
-
-function reportWords(said: string): Words | null {
-  const [, ref = '', word = '', gap = '', rest = ''] =
-    REPORT.exec(said.replace(/[\s,]*\bplease[\s.!]*$/i, '')) ?? [];
-  const rag = RAG_WORDS.get(word.toLowerCase());
-  if (rag === undefined || !REF_SHAPE.test(ref)) return null;
-  const dated = NEW_DATE.exec(rest);
-  const note = (dated === null ? rest : rest.slice(0, dated.index)).trim();
-  const revisedDueOn = dated === null ? null : parseDay(dated[1] ?? '');
-  if (dated !== null && revisedDueOn === null) return UNCLEAR;
-  if (isDoubtful(rag, gap.trim() !== '', note)) return UNCLEAR;
-  const evidence = rag === 'Complete' && /https?:\/\/|^see\b/i.test(note) ? note : '';
-  return { kind: 'report', ref, rag, note, evidence, revisedDueOn };
-}
-
-/** A second RAG, a question, or words that may turn the first one round: the writer may mean something else. */
-function isDoubtful(rag: Rag, paused: boolean, note: string): boolean {
-  if (/\b(red|amber|green)\b|\?\s*$/i.test(note)) return true;
-  if (/^(completed?|done|or|and|not|if|when|once|unless|by|soon)\b/i.test(note)) return true;
-  if (paused || note === '') return false;
-  // "3.2.1 complete rewrite of the site" and "3.2.1 green light given" say nothing of the action's state.
-  return rag === 'Complete'
-    ? !/^(see\b|evidence\b|https?:)/i.test(note)
-    : /^(light|paper|tape|flag)\b/i.test(note);
 }

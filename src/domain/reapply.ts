@@ -27,7 +27,7 @@ export function reapply(change: Change, current: Action): Reapplied {
     ...change.update,
     fromRag: current.rag,
     fromDueOn,
-    toDueOn: change.fields.revisedDueOn ?? fromDueOn,
+    toDueOn: 'revisedDueOn' in change.fields ? (change.fields.revisedDueOn ?? current.dueOn) : fromDueOn,
   };
   const base = Object.fromEntries(keysOf(change.base).map((key) => [key, current[key]])) as ActionFields;
   return { kind: 'change', change: { ...change, row, fields, base, update } };
@@ -50,8 +50,11 @@ function keysOf(fields: ActionFields): (keyof ActionFields)[] {
   return Object.keys(fields) as (keyof ActionFields)[];
 }
 
-/** SharePoint gives line ends and spaces at the edges back in its own way, and an empty text as none. */
-function same(a: ActionFields[keyof ActionFields], b: ActionFields[keyof ActionFields]): boolean {
+/**
+ * Whether two values are the same in SharePoint, which gives line ends and spaces at the edges back in its own
+ * way, and an empty text as none.
+ */
+export function same(a: ActionFields[keyof ActionFields], b: ActionFields[keyof ActionFields]): boolean {
   const [left, right] = [a, b].map((value) =>
     typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : (value ?? ''),
   );

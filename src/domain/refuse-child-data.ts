@@ -1,13 +1,16 @@
 import { childDataIn } from './child-data.js';
 import type { Refusal, Report } from './report.js';
 
+/** The inputs of a report that take words. */
+type WordsField = 'note' | 'doing' | 'otherwise' | 'evidence';
+
 /**
  * Why a report is not taken that is about one child, or `null`. No number of a child's passes; what looks like a
  * date of birth passes when the person says that it is none.
  */
 export function refuseChildData(
-  report: Pick<Report, 'note' | 'evidence' | 'noBirthDate'>,
-  field: 'note' | 'evidence',
+  report: Pick<Report, WordsField | 'noBirthDate'>,
+  field: WordsField,
 ): Refusal | null {
   const found = childDataIn(report[field]);
   if (found === null) return null;

@@ -18,6 +18,9 @@ export interface Report {
   readonly ref: string;
   readonly rag: Rag;
   readonly note: string;
+  /** What is being done about it, and what happens if nothing is; `''` where that was left out. */
+  readonly doing: string;
+  readonly otherwise: string;
   readonly evidence: string;
   /** The new date, or `null` where the date does not move. */
   readonly revisedDueOn: CivilDate | null;
@@ -34,9 +37,20 @@ export interface Report {
   readonly noBirthDate?: boolean;
 }
 
+/** What a report needs. */
+export interface ReportPolicy {
+  /** A Complete without evidence is refused; else it is taken, and the digest asks for it. */
+  readonly completeNeedsEvidence: boolean;
+}
+
+/** The policy where `POLICY` names no other. */
+export const DEFAULT_REPORT_POLICY: ReportPolicy = { completeNeedsEvidence: false };
+
 /** What a report does to the register: one row changed, one row added to `Action updates`. */
 export interface Change {
   readonly ref: string;
+  /** The UPN of whoever told the bot: the one to be told what became of it. */
+  readonly by: string;
   /** The action's row as it stood when the change was decided. */
   readonly row: { readonly id: string; readonly etag: string };
   /** Only what changes. */
@@ -79,9 +93,28 @@ export interface ActionUpdate {
   readonly source: ReportSource;
 }
 
-/** Whether somebody reported it to the bot, and did not change it in SharePoint itself. */
-export function isReport({ source }: ActionUpdate): boolean {
-  return source !== 'sharepoint' && source !== 'import';
+/** Whether somebody reported it to the bot, and neither took a report back nor changed it in SharePoint itself. */
+export function isReport(update: ActionUpdate): boolean {
+  return update.source !== 'sharepoint' && update.source !== 'import' && !isUndo(update);
+}
+
+const UNDO = 'undo-';
+
+/** The `updateKey` of the row that takes a report back: one report is taken back once. */
+export function undoKeyOf(updateKey: string): string {
+  return UNDO + updateKey;
+}
+
+/** Whether an update takes a report back. */
+export function isUndo({ updateKey }: Pick<ActionUpdate, 'updateKey'>): boolean {
+  return updateKey.startsWith(UNDO);
+}
+
+/** The updates without those that were taken back, and without what took them back. */
+export function standingUpdates(updates: readonly ActionUpdate[]): readonly ActionUpdate[] {
+  const undone = new Set(updates.filter(isUndo).map(({ updateKey }) => updateKey));
+  if (undone.size === 0) return updates;
+  return updates.filter((update) => !isUndo(update) && !undone.has(undoKeyOf(update.updateKey)));
 }
 
 /** Why a report was not taken, said to the person who made it. */
@@ -90,17 +123,32 @@ export interface Refusal {
   /** What is wrong and what to do, in plain words. */
   readonly message: string;
   /** The input it is about, where it is one. */
-  readonly field: 'rag' | 'note' | 'evidence' | 'revisedDueOn' | null;
+  readonly field: ReportField | null;
 }
+
+/** The inputs of the report form. */
+export type ReportField =
+  | 'rag'
+  | 'note'
+  | 'doing'
+  | 'otherwise'
+  | 'evidence'
+  | 'revisedDueOn'
+  | 'reportedFor';
 
 /** The kinds of refusal. */
 export type RefusalCode =
   | 'not-yours'
   | 'not-in-register'
   | 'reason-missing'
+  | 'evidence-missing'
   | 'date-not-after-today'
   | 'date-unchanged'
   | 'date-on-complete'
+  | 'date-passed'
+  | 'no-lead-of-it'
+  | 'nothing-to-undo'
+  | 'changed-since'
   | 'too-long'
   | 'child-data'
   | 'birth-date'

@@ -1,5 +1,6 @@
 import type { CivilDate, Instant } from './civil-date.js';
 import type { MessageRef, UnreachableReason } from './messenger.js';
+import type { RegisterReading } from './register.js';
 import type { AskedBefore, ReminderKind } from './reminder.js';
 import type { Change } from './report.js';
 import type { Sighting } from './sighting.js';
@@ -11,6 +12,7 @@ export interface State {
   readonly outbox: OutboxStore;
   readonly digests: DigestLog;
   readonly sightings: Sightings;
+  readonly lastReading: LastReading;
   /** Small facts under a name, such as the tenant of local mode. */
   readonly facts: Facts;
   close(): Promise<void>;
@@ -96,6 +98,8 @@ export interface Ledger {
   askedSince(day: CivilDate): Promise<readonly AskedBefore[]>;
   /** The entry whose message that is, or `null`. */
   findByMessage(message: MessageRef): Promise<LedgerEntry | null>;
+  /** The last message that this person was sent since that day, or `null`. */
+  lastSentTo(upn: string, since: CivilDate): Promise<LedgerEntry | null>;
   /** Those whom the latest message of theirs, since that day, did not reach. */
   unreachedSince(day: CivilDate): Promise<readonly LedgerEntry[]>;
 }
@@ -110,13 +114,27 @@ export interface OutboxEntry {
 
 /** Reports on their way to SharePoint. A report in here is safe: it survives any stop of the program. */
 export interface OutboxStore {
-  /** `false` where a report of that key has been accepted before. */
-  add(change: Change, at: Instant): Promise<boolean>;
+  /** Takes a report; says what it knows of one of that key that was told before. */
+  add(change: Change, at: Instant): Promise<'added' | 'waiting' | 'delivered'>;
+  /** Those that SharePoint does not have yet, oldest first. */
   pending(): Promise<readonly OutboxEntry[]>;
   postpone(updateKey: string, nextAttemptAt: Instant): Promise<void>;
   /** Replaces a change that was decided anew on the row as it stands now. */
   replace(change: Change): Promise<void>;
+  /** SharePoint has it. It is kept, so that it can be taken back and is known when it is told again. */
+  deliver(updateKey: string, at: Instant): Promise<void>;
   remove(updateKey: string): Promise<void>;
+  has(updateKey: string): Promise<boolean>;
+  /** The last report on an action that is still here, delivered or not. */
+  lastOn(ref: string): Promise<Change | null>;
+  /** Drops what was delivered before that instant. */
+  forgetDelivered(before: Instant): Promise<void>;
+}
+
+/** The register as it was last read, for when SharePoint does not answer. A cache: nothing is lost with it. */
+export interface LastReading {
+  load(): Promise<RegisterReading | null>;
+  save(reading: RegisterReading): Promise<void>;
 }
 
 /** Which digests have been posted in the channel. */

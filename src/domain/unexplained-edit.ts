@@ -1,5 +1,5 @@
 import type { Instant } from './civil-date.js';
-import { type ActionUpdate, isReport } from './report.js';
+import { type ActionUpdate, isReport, standingUpdates } from './report.js';
 
 /**
  * The edit in SharePoint itself by which an action became Red or Amber and since which nobody has said
@@ -7,10 +7,11 @@ import { type ActionUpdate, isReport } from './report.js';
  * @param updates its rows of `Action updates`, oldest first
  */
 export function unexplainedEdit(updates: readonly ActionUpdate[]): ActionUpdate | null {
-  const at = updates.findLastIndex(({ fromRag, toRag }) => fromRag !== toRag);
-  const edit = updates[at];
+  const standing = standingUpdates(updates);
+  const at = standing.findLastIndex(({ fromRag, toRag }) => fromRag !== toRag);
+  const edit = standing[at];
   if (edit?.source !== 'sharepoint' || (edit.toRag !== 'Red' && edit.toRag !== 'Amber')) return null;
-  return updates.slice(at).some(({ note }) => note !== '') ? null : edit;
+  return standing.slice(at).some(({ note }) => note !== '') ? null : edit;
 }
 
 /**
@@ -18,6 +19,7 @@ export function unexplainedEdit(updates: readonly ActionUpdate[]): ActionUpdate 
  * @param updates its rows of `Action updates`, oldest first
  */
 export function ragSetAt(updates: readonly ActionUpdate[]): Instant | null {
-  const since = updates.slice(updates.findLastIndex(isReport) + 1);
+  const standing = standingUpdates(updates);
+  const since = standing.slice(standing.findLastIndex(isReport) + 1);
   return since.findLast(({ fromRag, toRag }) => fromRag !== toRag)?.reportedAt ?? null;
 }

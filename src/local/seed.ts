@@ -1,5 +1,6 @@
 import { decide } from '../domain/decide.js';
 import type { Register } from '../domain/register.js';
+import { DEFAULT_REPORT_POLICY } from '../domain/report.js';
 import { civilDateAt } from '../domain/site-time.js';
 import { CodedError } from '../errors.js';
 import type { Sample } from './sample/read-sample.js';
@@ -27,6 +28,8 @@ export async function seed(register: Register, sample: Sample, zone: string): Pr
         ref: told.ref,
         rag: told.rag,
         note: told.note,
+        doing: '',
+        otherwise: '',
         evidence: told.evidence,
         revisedDueOn: told.revisedDueOn,
         by,
@@ -36,6 +39,7 @@ export async function seed(register: Register, sample: Sample, zone: string): Pr
         updateKey,
       },
       officers: [],
+      policy: DEFAULT_REPORT_POLICY,
       day: civilDateAt(told.at, zone),
       zone,
     });

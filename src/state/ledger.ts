@@ -116,6 +116,20 @@ export function createLedger(db: Kysely<Tables>): Ledger {
       return entry ?? null;
     },
 
+    async lastSentTo(upn, since) {
+      const rows = await db
+        .selectFrom('messages')
+        .selectAll()
+        .where('upn', '=', upn)
+        .where('day', '>=', since)
+        .where('status', '=', 'sent')
+        .orderBy('day', 'desc')
+        .limit(1)
+        .execute();
+      const [entry] = await withItems(db, rows);
+      return entry ?? null;
+    },
+
     async unreachedSince(day) {
       const rows = await db
         .selectFrom('messages')

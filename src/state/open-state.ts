@@ -8,6 +8,7 @@ import { CodedError } from '../errors.js';
 import { createContacts } from './contacts.js';
 import { createDigestLog } from './digests.js';
 import { createFacts } from './facts.js';
+import { createLastReading } from './last-reading.js';
 import { createLedger } from './ledger.js';
 import { createOutboxStore } from './outbox.js';
 import { createSightings } from './sightings.js';
@@ -27,6 +28,7 @@ export async function openState(url: string): Promise<State> {
       outbox: createOutboxStore(db),
       digests: createDigestLog(db),
       sightings: createSightings(db),
+      lastReading: createLastReading(db),
       facts: createFacts(db),
       close: () => db.destroy(),
     };

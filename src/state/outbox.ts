@@ -4,31 +4,45 @@ import { RAGS } from '../domain/rag.js';
 import type { Change } from '../domain/report.js';
 import type { OutboxStore } from '../domain/state.js';
 import { StoredDay } from './stored-day.js';
-import type { Tables } from './tables.js';
+import { StoredUpdate } from './stored-update.js';
+import type { OutboxRow, Tables } from './tables.js';
 
-/** Reports that were accepted and are not in SharePoint yet. */
+/** Reports that were accepted: those that are not in SharePoint yet, and those that lately came there. */
 export function createOutboxStore(db: Kysely<Tables>): OutboxStore {
+  const amend = async (updateKey: string, to: Partial<OutboxRow>): Promise<void> => {
+    await db.updateTable('outbox').set(to).where('update_key', '=', updateKey).execute();
+  };
   return {
     async add(change, at) {
+      const { updateKey } = change.update;
       const added = await db
         .insertInto('outbox')
         .values({
-          update_key: change.update.updateKey,
+          update_key: updateKey,
+          ref: change.ref,
           change: JSON.stringify(change),
           attempts: 0,
           next_attempt_at: at,
           added_at: at,
+          delivered_at: null,
         })
         .onConflict((conflict) => conflict.column('update_key').doNothing())
         .returning('update_key')
         .execute();
-      return added.length > 0;
+      if (added.length > 0) return 'added';
+      const [known] = await db
+        .selectFrom('outbox')
+        .select('delivered_at')
+        .where('update_key', '=', updateKey)
+        .execute();
+      return known?.delivered_at == null ? 'waiting' : 'delivered';
     },
 
     async pending() {
       const rows = await db
         .selectFrom('outbox')
         .selectAll()
+        .where('delivered_at', 'is', null)
         .orderBy('added_at')
         .orderBy('update_key')
         .execute();
@@ -48,23 +62,42 @@ export function createOutboxStore(db: Kysely<Tables>): OutboxStore {
         .execute();
     },
 
-    async replace(change) {
-      await db
-        .updateTable('outbox')
-        .set({ change: JSON.stringify(change) })
-        .where('update_key', '=', change.update.updateKey)
-        .execute();
-    },
+    replace: (change) => amend(change.update.updateKey, { change: JSON.stringify(change) }),
+    deliver: (updateKey, at) => amend(updateKey, { delivered_at: at }),
 
     async remove(updateKey) {
       await db.deleteFrom('outbox').where('update_key', '=', updateKey).execute();
     },
+
+    async has(updateKey) {
+      const rows = await db
+        .selectFrom('outbox')
+        .select('update_key')
+        .where('update_key', '=', updateKey)
+        .execute();
+      return rows.length > 0;
+    },
+
+    async lastOn(ref) {
+      const [last] = await db
+        .selectFrom('outbox')
+        .select('change')
+        .where('ref', '=', ref)
+        .orderBy('added_at', 'desc')
+        .orderBy('update_key', 'desc')
+        .limit(1)
+        .execute();
+      return last === undefined ? null : StoredChange.parse(JSON.parse(last.change));
+    },
+
+    async forgetDelivered(before) {
+      await db.deleteFrom('outbox').where('delivered_at', '<', before).execute();
+    },
   };
 }
 
-const rag = z.enum(RAGS);
 const Fields = z.object({
-  rag: rag.nullable().exactOptional(),
+  rag: z.enum(RAGS).nullable().exactOptional(),
   progress: z.string().exactOptional(),
   evidence: z.string().exactOptional(),
   question: z.string().nullable().exactOptional(),
@@ -76,24 +109,9 @@ const Fields = z.object({
 /** A change as it was stored: our own state is an outside byte too. */
 const StoredChange: z.ZodType<Change> = z.looseObject({
   ref: z.string(),
+  by: z.string().default(''),
   row: z.object({ id: z.string(), etag: z.string() }),
   fields: Fields,
   base: Fields,
-  update: z.object({
-    updateKey: z.string(),
-    ref: z.string(),
-    reportedAt: z.string(),
-    reportedBy: z.string(),
-    reportedByUpn: z.string(),
-    enteredBy: z.string(),
-    fromRag: rag.nullable(),
-    toRag: rag.nullable(),
-    fromDueOn: StoredDay.nullable(),
-    toDueOn: StoredDay.nullable(),
-    fromLeads: z.string().default(''),
-    toLeads: z.string().default(''),
-    note: z.string(),
-    evidence: z.string(),
-    source: z.enum(['card', 'reply', 'officer', 'sharepoint', 'import']),
-  }),
+  update: StoredUpdate,
 });

@@ -6,10 +6,11 @@ export interface Tables {
   teams: { team_id: string; channel_id: string; service_url: string };
   messages: MessageRow;
   message_items: { upn: string; day: string; ref: string; kind: string; due_on: string | null; why: string };
-  outbox: { update_key: string; change: string; attempts: number; next_attempt_at: string; added_at: string };
+  outbox: OutboxRow;
   digests: { as_of: string; since: string; posted_at: string };
   facts: { name: string; value: string };
   sightings: { row_name: string; seen: string };
+  last_reading: { only: number; reading: string };
 }
 
 /** A row of `contacts`. */
@@ -36,11 +37,25 @@ export interface MessageRow {
   sent_at: string | null;
 }
 
+/** A row of `outbox`: one report. */
+export interface OutboxRow {
+  update_key: string;
+  ref: string;
+  change: string;
+  attempts: number;
+  next_attempt_at: string;
+  added_at: string;
+  /** When SharePoint had it; `null` while it waits. */
+  delivered_at: string | null;
+}
+
 /** The steps from an empty database to these tables, by name; a step that has landed is never changed. */
 export const MIGRATIONS: Record<string, Migration> = {
   '0001-first-tables': { up: createFirstTables },
   '0002-sightings': { up: createSightings },
   '0003-addresses-of-guests': { up: addEmails },
+  '0004-reports-that-were-delivered': { up: keepDelivered },
+  '0005-last-reading': { up: createLastReading },
 };
 
 async function createFirstTables(db: Kysely<unknown>): Promise<void> {
@@ -118,5 +133,21 @@ async function addEmails(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .alterTable('contacts')
     .addColumn('email', 'text', (column) => column.notNull().defaultTo(''))
+    .execute();
+}
+
+async function keepDelivered(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('outbox')
+    .addColumn('ref', 'text', (column) => column.notNull().defaultTo(''))
+    .execute();
+  await db.schema.alterTable('outbox').addColumn('delivered_at', 'text').execute();
+}
+
+async function createLastReading(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('last_reading')
+    .addColumn('only', 'integer', (column) => column.primaryKey())
+    .addColumn('reading', 'text', (column) => column.notNull())
     .execute();
 }

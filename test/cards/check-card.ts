@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { MAX_CARD_BYTES } from '../../src/cards/card-limits.js';
 import { RAG_VERBS, VERBS } from '../../src/cards/verbs.js';
 import type { Card } from '../../src/domain/messenger.js';
-import { buttonsOf, bytesOf, partsOf } from './read-card.js';
+import { TEMPLATE_CODE } from './hostile-text.js';
+import { buttonsOf, bytesOf, inputsOf, inSight, type Part, partsOf } from './read-card.js';
 
 const KNOWN_VERBS: readonly unknown[] = [...Object.values(VERBS), ...Object.values(RAG_VERBS)];
 /** The elements that every client of Teams draws; whatever else is used needs a `fallback`. */
@@ -17,10 +18,15 @@ const SAFE = [
   'Column',
   'ActionSet',
   'Action.Execute',
+  'Action.ToggleVisibility',
   'Input.Text',
   'Input.Date',
   'Input.ChoiceSet',
 ];
+/** What a client can find wrong before it sends an answer. */
+const CHECKED_BY_THE_CLIENT = ['isRequired', 'min', 'max', 'regex'];
+/** The styles of a place and the colours of a text that say nothing to whoever cannot see them. */
+const PLAIN: readonly unknown[] = [undefined, 'default', 'emphasis'];
 
 /** Fails where a card breaks a rule that holds for every card of this bot. */
 export function assertGoodCard(card: Card): void {
@@ -29,21 +35,67 @@ export function assertGoodCard(card: Card): void {
   assert.deepEqual(card['msteams'], { width: 'Full' });
   assert.notEqual(card['fallbackText'] ?? '', '');
   assert.ok(bytesOf(card) <= MAX_CARD_BYTES, `${String(bytesOf(card))} bytes`);
-  const parts = partsOf(card);
-  for (const part of parts) {
-    assert.ok(SAFE.includes(part.type) || 'fallback' in part, `${part.type} needs a fallback`);
-    if (part.type === 'TextBlock') assert.equal(part['wrap'], true, `clipped: ${String(part['text'])}`);
-    if (part.type.startsWith('Input.'))
-      assert.notEqual(part['label'] ?? '', '', `no label: ${String(part['id'])}`);
-    if (part.type === 'ActionSet') assert.ok(buttonsOf(part).length <= 6, 'six buttons in a row at the most');
+  assert.equal(MAX_CARD_BYTES, 36_000, 'Teams takes 40 KB at the least, with the message around the card');
+  // What somebody wrote themselves may look like anything.
+  const own = JSON.stringify(card).replaceAll(TEMPLATE_CODE, '');
+  assert.doesNotMatch(own, /\$\{|undefined|\[object|NaN/, 'a field that was not filled in');
+  for (const part of partsOf(card)) assertGoodPart(part);
+  assertGoodButtons(card);
+  assert.deepEqual(findingsOf(card), []);
+}
+
+function assertGoodPart(part: Part): void {
+  assert.ok(SAFE.includes(part.type) || 'fallback' in part, `${part.type} needs a fallback`);
+  if (part.type === 'TextBlock') assert.equal(part['wrap'], true, `clipped: ${String(part['text'])}`);
+  if (part.type === 'ActionSet') assert.ok(buttonsOf(part).length <= 6, 'six buttons in a row at the most');
+  if (part.type.startsWith('Input.')) {
+    const id = String(part['id']);
+    assert.match(textOf(part, 'label'), /\S/, `no label: ${id}`);
+    if (CHECKED_BY_THE_CLIENT.some((name) => name in part)) {
+      assert.match(textOf(part, 'errorMessage'), /\S/, `no word of what is wrong: ${id}`);
+    }
   }
+  const place = ['Container', 'Column', 'ColumnSet'].includes(part.type);
+  if ((place && !PLAIN.includes(part['style'])) || !PLAIN.includes(part['color'])) {
+    assert.match(wordsOf(part), /\S/, `a colour without words: ${JSON.stringify(part)}`);
+  }
+}
+
+function assertGoodButtons(card: Card): void {
   const tooltips = buttonsOf(card).map((button) => String(button['tooltip']));
   assert.deepEqual(tooltips, [...new Set(tooltips)], 'two buttons say the same to a screen reader');
+  const ids: readonly unknown[] = partsOf(card).flatMap((part) =>
+    part['id'] === undefined ? [] : [part['id']],
+  );
+  assert.deepEqual(ids, [...new Set(ids)], 'two elements of the same id');
   for (const button of buttonsOf(card)) {
-    assert.ok(KNOWN_VERBS.includes(button['verb']), `unknown verb ${String(button['verb'])}`);
-    assert.notEqual(button['tooltip'] ?? '', '');
+    assert.match(textOf(button, 'title'), /\S/);
+    assert.match(textOf(button, 'tooltip'), /\S/);
+    if (button.type === 'Action.ToggleVisibility') {
+      for (const target of button['targetElements'] as readonly unknown[]) {
+        assert.ok(ids.includes(target), `opens what is not in the card: ${String(target)}`);
+      }
+    } else {
+      assert.ok(KNOWN_VERBS.includes(button['verb']), `unknown verb ${String(button['verb'])}`);
+    }
   }
-  assert.deepEqual(findingsOf(card), []);
+}
+
+function wordsOf(part: Part): string {
+  return partsOf(part)
+    .map((inner) => textOf(inner, 'text'))
+    .join('');
+}
+
+function textOf(part: Part, field: string): string {
+  const text = part[field];
+  return typeof text === 'string' ? text : '';
+}
+
+/** Fails where a form asks for more than three things at once. */
+export function assertAtMostThreeInSight(card: Card): void {
+  const ids = inputsOf(inSight(card)).map((input) => String(input['id']));
+  assert.ok(ids.length <= 3, `in sight at once: ${ids.join(', ')}`);
 }
 
 /**

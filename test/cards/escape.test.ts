@@ -29,7 +29,8 @@ describe("people's words on a card", () => {
   it('are one line, cut with an ellipsis', () => {
     assert.equal(plainText('  one\r\n\ttwo\u2028three ', 40), 'one two three');
     assert.equal(plainText('Waiting for the survey', 12), 'Waiting for…');
-    assert.equal(plainText('👍👍👍👍', 3), '👍👍…');
+    assert.equal(plainText('👍👍👍👍', 5), '👍👍…');
+    assert.equal(plainText('a "quote"', 9), 'a "quot…', 'a quote takes two characters of a card');
   });
 
   it('are never taken for a date to be drawn by the client', () => {
@@ -51,6 +52,8 @@ describe("people's words on a card", () => {
   it('come back into an input exactly as they were typed', () => {
     assert.equal(typedText('line one\nline **two** ${x} {{y}}', 100), 'line one\nline **two** ${x} {{y}}');
     assert.equal(typedText('abcdef', 3), 'abc');
+    assert.equal(typedText('a"\n"b', 6), 'a"\n', 'a quote and a line end take the room of two');
+    assert.equal(typedText('👍👍👍', 5), '👍👍');
   });
 });
 

@@ -11,8 +11,27 @@ export function partsOf(card: unknown): readonly Part[] {
   return 'type' in card && typeof card.type === 'string' ? [card as Part, ...inner] : inner;
 }
 
-/** What a person reads, a line for each text, input or row of buttons: `[Green] [Amber]`. */
-export function linesOf(card: Card): readonly string[] {
+/** The card as it opens: without what stands behind a button such as "More". */
+export function inSight(card: Card): Card {
+  return JSON.parse(JSON.stringify(card), (_key, value: unknown) =>
+    Array.isArray(value) ? value.filter((part) => !isHidden(part)) : value,
+  ) as Card;
+}
+
+/** What stands behind "More" as the card opens, or `undefined` where nothing does. */
+export function behindMore(card: Card): Part | undefined {
+  return partsOf(card).find((part) => part['id'] === 'more' && isHidden(part));
+}
+
+function isHidden(part: unknown): boolean {
+  return typeof part === 'object' && part !== null && 'isVisible' in part && part.isVisible === false;
+}
+
+/**
+ * What a person reads, a line for each text, input or row of buttons: `[Green] [Amber]`, `Note <typed already>`,
+ * `Where does it stand? (•) Red ( ) Amber`.
+ */
+export function linesOf(card: unknown): readonly string[] {
   return partsOf(card).flatMap((part) => {
     switch (part.type) {
       case 'TextBlock':
@@ -27,12 +46,31 @@ export function linesOf(card: Card): readonly string[] {
         ];
       case 'Input.Text':
       case 'Input.Date':
+        return [`${String(part['label'])} <${valueOf(part)}>`];
       case 'Input.ChoiceSet':
-        return [`${String(part['label'])} <${typeof part['value'] === 'string' ? part['value'] : ''}>`];
+        return [`${String(part['label'])} ${choicesOf(part)}`];
       default:
         return [];
     }
   });
+}
+
+function choicesOf(part: Part): string {
+  const chosen = valueOf(part);
+  const choices = part['choices'] as readonly { readonly title: string; readonly value: string }[];
+  if (part['style'] !== 'expanded') {
+    return `<${choices.find(({ value }) => value === chosen)?.title ?? ''}>`;
+  }
+  return choices.map(({ title, value }) => `(${value === chosen ? '•' : ' '}) ${title}`).join(' ');
+}
+
+function valueOf(part: Part): string {
+  return typeof part['value'] === 'string' ? part['value'] : '';
+}
+
+/** The inputs of a card or of a part of it. */
+export function inputsOf(part: unknown): readonly Part[] {
+  return partsOf(part).filter((inner) => inner.type.startsWith('Input.'));
 }
 
 /** The buttons of a card or of a part of it. */

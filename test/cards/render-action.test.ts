@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { renderAction } from '../../src/cards/render-action.js';
+import { versionOf } from '../../src/domain/version.js';
 import { buildAction, buildUpdate, day, lead } from '../support/build-action.js';
 import { assertGoodCard } from './check-card.js';
-import { HOSTILE_TEXTS } from './hostile-text.js';
-import { linesOf } from './read-card.js';
+import { HOSTILE_TEXTS, LONGEST_TEXTS } from './hostile-text.js';
+import { buttonsOf, linesOf } from './read-card.js';
 
 const HERE = { day: day('2022-09-01'), zone: 'Europe/London' };
 
@@ -12,7 +13,8 @@ describe('one action in full', () => {
     const action = buildAction({
       rag: 'Amber',
       lastUpdateAt: '2022-08-31T10:00:00.000Z',
-      progress: 'Waiting for the survey (Adrian Rocks, 31 August 2022)',
+      progress: 'Waiting for the survey (31 August 2022, Adrian Rocks)',
+      revisedDueOn: day('2022-09-30'),
       coLeads: [lead('Elaine Healey')],
       milestones: [{ on: day('2022-09-16'), text: 'The survey closes' }],
     });
@@ -24,15 +26,16 @@ describe('one action in full', () => {
     assertGoodCard(card);
     assert.equal(
       summary,
-      '3.2.1 Review the Local Offer with partners. Due by the end of August 2022, 1 day overdue. ▲ Amber.',
+      '3.2.1 Review the Local Offer with partners. Due by 30 September 2022, in 29 days. ▲ Amber.',
     );
     assert.deepEqual(linesOf(card), [
       'Action 3.2.1',
       'Review the Local Offer with partners',
       'Review what the Local Offer holds with partners and families.',
-      'When: Due by the end of August 2022, 1 day overdue.',
+      'When: Due by 30 September 2022, in 29 days. This date is new and not yet agreed; the plan says the end of August 2022.',
+      'The date: Moved once, from 31 August 2022 to 30 September 2022, 30 days later. Not yet agreed.',
       'Where it stands: ▲ Amber, last reported 31 August 2022.',
-      'Latest note: Waiting for the survey (Adrian Rocks, 31 August 2022)',
+      'Latest note: Waiting for the survey (31 August 2022, Adrian Rocks)',
       'Lead: Adrian Rocks',
       'Co-lead: Elaine Healey',
       'How we will know: Families say that they find what they look for.',
@@ -85,6 +88,88 @@ describe('one action in full', () => {
     ]);
   });
 
+  it('offers in one tap that it is on track, where its date has not passed and nobody has reported', () => {
+    const action = buildAction({ dueOn: day('2022-09-30'), dueText: 'September 2022' });
+    const { card } = renderAction({ ...HERE, action, updates: [], mayReport: true });
+    assertGoodCard(card);
+    assert.deepEqual(linesOf(card).slice(-2), ['[Green] [Amber] [Red]', '[Complete] [On track]']);
+    for (const button of buttonsOf(card)) {
+      assert.deepEqual(button['data'], { ref: '3.2.1', etag: versionOf(action), page: '1' });
+    }
+  });
+
+  it('counts how often and how far the date has moved, and whether that is agreed', () => {
+    const said = (revisedDueOn: string, revisedDueAgreed: boolean, ...moves: [string, string][]) => {
+      const updates = moves.map(([from, to], i) =>
+        buildUpdate({ updateKey: String(i), fromDueOn: day(from), toDueOn: day(to) }),
+      );
+      const action = buildAction({ revisedDueOn: day(revisedDueOn), revisedDueAgreed });
+      return linesOf(renderAction({ ...HERE, action, updates, mayReport: false }).card)[4];
+    };
+    assert.equal(
+      said('2022-12-31', true, ['2022-08-31', '2022-09-30'], ['2022-09-30', '2022-12-31']),
+      'The date: Moved twice, from 31 August 2022 to 31 December 2022, about 4 months later. Agreed.',
+    );
+    assert.equal(
+      said('2022-09-30', false),
+      'The date: Moved once, from 31 August 2022 to 30 September 2022, 30 days later. Not yet agreed.',
+      'it may have moved before the bot kept a history',
+    );
+  });
+
+  it("does not say that a date has moved to the plan's own date", () => {
+    const there = buildUpdate({ updateKey: 'a', toDueOn: day('2022-09-30') });
+    const back = buildUpdate({ updateKey: 'b', fromDueOn: day('2022-09-30'), source: 'sharepoint' });
+    const view = { ...HERE, action: buildAction({ rag: 'Amber' }), updates: [there, back], mayReport: false };
+    const { card } = renderAction(view);
+    assert.doesNotMatch(linesOf(card).join('\n'), /The date: .*from 31 August 2022 to 31 August 2022/);
+  });
+
+  it('counts no move that was taken back', () => {
+    const [first, second] = [day('2022-09-30'), day('2022-12-31')];
+    const updates = [
+      buildUpdate({ updateKey: 'a', toDueOn: first }),
+      buildUpdate({ updateKey: 'b', fromDueOn: first, toDueOn: second }),
+      buildUpdate({ updateKey: 'undo-b', fromDueOn: second, toDueOn: first }),
+    ];
+    const action = buildAction({ revisedDueOn: first });
+    assert.equal(
+      linesOf(renderAction({ ...HERE, action, updates, mayReport: false }).card)[4],
+      'The date: Moved once, from 31 August 2022 to 30 September 2022, 30 days later. Not yet agreed.',
+    );
+  });
+
+  it('tells that a report was taken back', () => {
+    const moved = buildUpdate({ updateKey: 'a', toDueOn: day('2022-09-30') });
+    const undone = buildUpdate({
+      updateKey: 'undo-a',
+      reportedAt: '2022-08-31T10:05:00.000Z',
+      fromRag: 'Amber',
+      toRag: null,
+      fromDueOn: day('2022-09-30'),
+      note: '',
+    });
+    const { card } = renderAction({
+      ...HERE,
+      action: buildAction(),
+      updates: [moved, undone],
+      mayReport: false,
+    });
+    assertGoodCard(card);
+    assert.deepEqual(linesOf(card).slice(3), [
+      'When: Due by the end of August 2022, 1 day overdue.',
+      'Where it stands: ○ No update yet.',
+      'Lead: Adrian Rocks',
+      'How we will know: Families say that they find what they look for.',
+      'What has been said',
+      '31 August 2022, Adrian Rocks',
+      'A report was taken back. From ▲ Amber to ○ No update. Date moved from 30 September 2022 to 31 August 2022.',
+      '31 August 2022, Adrian Rocks',
+      'From ○ No update to ▲ Amber. Date moved from 31 August 2022 to 30 September 2022.',
+      'Waiting for the survey.',
+    ]);
+  });
+
   it('gives no button to a reader who may not report, and counts the older reports', () => {
     const updates = Array.from({ length: 9 }, (_, i) =>
       buildUpdate({ updateKey: String(i), fromRag: 'Amber' }),
@@ -96,7 +181,7 @@ describe('one action in full', () => {
   });
 
   it('survives whatever the register holds', () => {
-    for (const text of HOSTILE_TEXTS) {
+    for (const text of [...HOSTILE_TEXTS, ...Object.values(LONGEST_TEXTS)]) {
       const [people, on] = [[lead(text)], day('2022-09-16')];
       const action = buildAction({
         title: text,

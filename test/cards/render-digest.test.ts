@@ -4,7 +4,7 @@ import type { Digest, DigestEntry, DigestSections } from '../../src/domain/diges
 import { DEFAULT_RAG_KEY } from '../../src/domain/rag.js';
 import { day } from '../support/build-action.js';
 import { assertGoodCard } from './check-card.js';
-import { HOSTILE_TEXTS } from './hostile-text.js';
+import { HOSTILE_TEXTS, LONGEST_TEXTS } from './hostile-text.js';
 import { buttonsOf, linesOf } from './read-card.js';
 
 const NOTHING: DigestSections = {
@@ -192,8 +192,9 @@ describe('the digest as a card', () => {
   });
 
   it('stays small however long the register is', () => {
+    const texts = [...HOSTILE_TEXTS, ...Object.values(LONGEST_TEXTS)];
     const many = Array.from({ length: 5_000 }, (_, i) => {
-      const text = HOSTILE_TEXTS[i % HOSTILE_TEXTS.length] ?? '';
+      const text = texts[i % texts.length] ?? '';
       const note = text.slice(0, 2_000);
       return entry(`${String(i)}.1.1`, { action: note, note, leads: [note.slice(0, 300)], rag: 'red' });
     });

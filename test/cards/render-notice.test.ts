@@ -3,7 +3,7 @@ import { renderHelp } from '../../src/cards/render-help.js';
 import { renderNotice } from '../../src/cards/render-notice.js';
 import { DEFAULT_RAG_KEY } from '../../src/domain/rag.js';
 import { assertGoodCard } from './check-card.js';
-import { HOSTILE_TEXTS } from './hostile-text.js';
+import { HOSTILE_TEXTS, LONGEST_TEXTS } from './hostile-text.js';
 import { linesOf } from './read-card.js';
 
 describe('a notice', () => {
@@ -26,18 +26,23 @@ describe('a notice', () => {
     for (const text of HOSTILE_TEXTS)
       assertGoodCard(renderNotice({ title: text, paragraphs: [text, text] }).card);
     assertGoodCard(renderNotice({ title: 'Many', paragraphs: HOSTILE_TEXTS }).card);
+    for (const text of Object.values(LONGEST_TEXTS)) {
+      const paragraphs = Array.from({ length: 12 }, () => text);
+      assertGoodCard(renderNotice({ title: text, paragraphs }).card);
+    }
   });
 });
 
 describe('the help', () => {
   it("gives examples from the reader's own actions and says what the words mean", () => {
-    const { card } = renderHelp({ key: DEFAULT_RAG_KEY, refs: ['7.3.7', '10.4.2'] });
+    const { card } = renderHelp({ key: DEFAULT_RAG_KEY, refs: ['7.3.7', '10.4.2'], officer: true });
     assertGoodCard(card);
     assert.deepEqual(linesOf(card), [
       'What you can ask me',
       'I ask you once for each action that is due, and you answer with the buttons or by typing.',
       'To report, type for example: 7.3.7 amber waiting for the survey, new date 30 September 2022',
-      'Or: 10.4.2 complete see the report to the board',
+      'Or: 10.4.2 complete see the report to the board. Or for several at once: 7.3.7 10.4.2 green',
+      'For a lead, end with their name: 7.3.7 amber waiting for the survey, for Allan Pearce',
       'To look, type: my actions, action 7.3.7, overdue, due, digest, or digest priority 3.',
       'What the words mean:',
       '● Red: more than a month late, or unlikely to be done without help',

@@ -3,10 +3,12 @@ import { renderReminder, type SavedRow } from '../../src/cards/render-reminder.j
 import type { Action } from '../../src/domain/action.js';
 import { agreedDueOn } from '../../src/domain/action.js';
 import { daysBetween } from '../../src/domain/civil-date.js';
+import type { Card } from '../../src/domain/messenger.js';
 import type { ReminderItem, ReminderKind } from '../../src/domain/reminder.js';
+import { versionOf } from '../../src/domain/version.js';
 import { buildAction, day, listRow, person } from '../support/build-action.js';
 import { assertGoodCard } from './check-card.js';
-import { HOSTILE_TEXTS } from './hostile-text.js';
+import { HOSTILE_TEXTS, LONGEST_TEXTS } from './hostile-text.js';
 import { buttonsOf, linesOf, runsOf } from './read-card.js';
 
 const TODAY = day('2022-09-01');
@@ -33,6 +35,7 @@ const REPORTED_GREEN = buildAction({
   rag: 'Green',
   lastUpdateAt: '2022-05-04T09:00:00.000Z',
 });
+const IN_TIME = buildAction({ ref: '4.1.1', dueOn: day('2022-09-30'), dueText: 'September 2022' });
 const REPORTED_AMBER = buildAction({
   ref: '7.3.7',
   title: 'Broker and monitor placements more closely',
@@ -42,6 +45,19 @@ const REPORTED_AMBER = buildAction({
   lastUpdateAt: '2022-07-18T09:00:00.000Z',
   question: 'What do the schools say?',
 });
+
+const SAVED: SavedRow = {
+  rag: 'Amber',
+  at: '2022-09-01T08:12:00.000Z',
+  note: 'Waiting for the survey',
+  by: '',
+  undo: true,
+};
+
+/** What a press on a button of an action carries from the first page. */
+function pressOf(action: Action) {
+  return { ref: action.ref, etag: versionOf(action), page: '1' };
+}
 
 describe("a lead's message", () => {
   it('tells Adrian Rocks what is due, most pressing first, with a button for each answer', () => {
@@ -87,32 +103,89 @@ describe("a lead's message", () => {
       ],
     );
     for (const button of buttonsOf(card)) {
-      assert.deepEqual(button['data'], { ref: '7.3.7', etag: '"1"', page: '1' });
+      assert.deepEqual(button['data'], { ref: '7.3.7', etag: versionOf(REPORTED_AMBER), page: '1' });
     }
   });
 
-  it('shows what was saved in place of the buttons, and lets it be changed', () => {
+  it('offers in one tap that an action is on track, where its date has not passed and nobody has reported', () => {
+    const { card } = render([item(IN_TIME, 'due-soon')]);
+    assertGoodCard(card);
+    assert.deepEqual(linesOf(card).slice(3, 7), [
+      '4.1.1 Review the Local Offer with partners',
+      'Due by the end of September 2022, in 29 days. ○ No update yet.',
+      '[Green] [Amber] [Red]',
+      '[Complete] [On track]',
+    ]);
+    const onTrack = buttonsOf(card).at(-1);
+    assert.deepEqual(
+      [onTrack?.['tooltip'], onTrack?.['verb'], onTrack?.['data']],
+      ['4.1.1 is on track: Green', 'rag.same', pressOf(IN_TIME)],
+    );
+  });
+
+  it('shows what was saved in place of the buttons, to change or undo, and leads on to what is next', () => {
     const moved = { ...UNREPORTED, rag: 'Amber' as const, revisedDueOn: day('2022-09-30') };
-    const saved: SavedRow = { rag: 'Amber', at: '2022-09-01T08:12:00.000Z', note: 'Waiting for the survey' };
     const { card } = render([item(moved, 'overdue'), item(REPORTED_GREEN, 'overdue')], {
-      saved: [['3.2.1', saved]],
-      notice: 'Saved: 3.2.1 is Amber.',
+      saved: [['3.2.1', SAVED]],
+      notice: 'Saved: 3.2.1 is Amber. The group will be asked to agree this date.',
     });
     assertGoodCard(card);
-    assert.deepEqual(linesOf(card).slice(0, 8), [
+    assert.deepEqual(linesOf(card), [
       'Good morning, Adrian.',
       '1 action is overdue and needs an update.',
-      'Saved: 3.2.1 is Amber.',
+      'Saved: 3.2.1 is Amber. The group will be asked to agree this date.',
+      '[Next: 3.3.1, 2 of 2]',
       'Overdue',
       '3.2.1 Review the Local Offer with partners',
       'Saved: ▲ Amber. Waiting for the survey. New date 30 September 2022, which the group will be asked to agree.',
-      '[Change]',
+      '[Change] [Undo]',
       '3.3.1 Find out which provision is missing from the Local Offer',
+      'Due by the end of August 2022, 1 day overdue. ■ Green, last reported 4 May 2022.',
+      '[Green] [Amber] [Red]',
+      '[Complete]',
+      'Answer here, or type for example: 3.3.1 amber waiting for the survey',
     ]);
+    assert.deepEqual(
+      buttonsOf(card)
+        .slice(0, 3)
+        .map(({ tooltip, verb, data }) => [tooltip, verb, data]),
+      [
+        ['Answer 3.3.1 next', 'rag.open', pressOf(REPORTED_GREEN)],
+        ['Change the answer for 3.2.1', 'rag.open', pressOf(moved)],
+        ['Take the answer for 3.2.1 back', 'rag.undo', pressOf(moved)],
+      ],
+    );
+  });
+
+  it('leads on to what is next only once something was saved, and not to what is for information', () => {
+    const two = [item(UNREPORTED, 'overdue'), item(REPORTED_GREEN, 'overdue')];
+    const told = item(buildAction({ ref: '3.1.5' }), 'escalation');
+    const next = (...[items, more]: Parameters<typeof render>) =>
+      linesOf(render(items, more).card).find((line) => line.startsWith('[Next'));
+    const one: [string, SavedRow][] = [['3.2.1', SAVED]];
+    assert.equal(next(two, { saved: one }), undefined);
+    assert.equal(next([...two, told], { saved: one, notice: 'Saved.' }), '[Next: 3.3.1, 2 of 2]');
+    const three = [...two, item(REPORTED_AMBER, 'due-soon')];
+    assert.equal(next(three, { saved: [['3.3.1', SAVED]], notice: 'Saved.' }), '[Next: 3.2.1, 2 of 3]');
+    assert.equal(next([two[0]!, told], { saved: one, notice: 'Saved.' }), undefined);
+  });
+
+  it('says who else has answered, and leaves it to them to take that back', () => {
+    const theirs: SavedRow = { ...SAVED, by: 'Elaine Healey', undo: false };
+    const { card } = render([item(UNREPORTED, 'overdue')], { saved: [['3.2.1', theirs]] });
+    assertGoodCard(card);
+    assert.deepEqual(linesOf(card).slice(3), [
+      '3.2.1 Review the Local Offer with partners',
+      'Elaine Healey said: ▲ Amber. Waiting for the survey.',
+      '[Change]',
+    ]);
+    const earlier = { ...theirs, at: '2022-08-30T09:00:00.000Z' };
+    const { card: later } = render([item(UNREPORTED, 'overdue')], { saved: [['3.2.1', earlier]] });
+    assert.equal(linesOf(later)[4], 'Elaine Healey said on 30 August 2022: ▲ Amber. Waiting for the survey.');
   });
 
   it('thanks the lead when everything is answered, and says when', () => {
-    const saved: SavedRow = { rag: 'Green', at: '2022-08-31T23:30:00.000Z', note: '' };
+    const saved: SavedRow = { rag: 'Green', at: '2022-08-31T23:30:00.000Z', note: '', by: '', undo: false };
     const { card, summary } = render([item(UNREPORTED, 'update-request')], { saved: [['3.2.1', saved]] });
     assert.equal(summary, 'Thank you, Adrian. Everything here is answered.');
     assert.deepEqual(linesOf(card).slice(2), [
@@ -193,6 +266,60 @@ describe("a lead's message", () => {
     assert.deepEqual([...new Set(pages)], ['2', '1', '3']);
   });
 
+  it('holds the longest texts in every row and all buttons, on as many pages as that takes', () => {
+    const kinds = ['overdue', 'due-today', 'due-soon', 'update-request'] as const;
+    for (const text of Object.values(LONGEST_TEXTS).filter((words) => words.trim() !== '')) {
+      const items = Array.from({ length: 10 }, (_, i) =>
+        item(
+          buildAction({
+            ref: `100.100.${String(100 + i)}`,
+            title: text,
+            question: text,
+            rag: 'Amber',
+            lastUpdateAt: '2022-05-04T09:00:00.000Z',
+            revisedDueOn: day('2022-10-31'),
+            row: listRow('1', '"6f0d7a52-9b1e-4a77-8c39-2f4b5a1c7e90,123456"'),
+          }),
+          kinds[i % kinds.length]!,
+          text,
+        ),
+      );
+      const row: SavedRow = {
+        rag: 'Complete',
+        at: '2022-08-30T09:00:00.000Z',
+        note: text,
+        by: text,
+        undo: true,
+      };
+      for (const answered of [0, 5, 10]) {
+        const saved = items.slice(0, answered).map(({ action }): [string, SavedRow] => [action.ref, row]);
+        const pages = pagesOf(items, { saved, notice: text, name: text });
+        for (const card of pages) assertGoodCard(card);
+        assert.equal(pages.flatMap(runsOf).filter((line) => line.startsWith('100.100.')).length, 10);
+      }
+    }
+  });
+
+  it('holds a full page with all its headings beside the longest words around them', () => {
+    const long = '"'.repeat(2000);
+    const items = Array.from({ length: 20 }, (_, i) =>
+      item(
+        buildAction({
+          ref: `100.100.${String(100 + i)}`,
+          title: long,
+          question: '"'.repeat(245),
+          dueOn: day('2022-12-30'),
+          rag: 'Amber',
+          lastUpdateAt: '2022-05-04T09:00:00.000Z',
+          row: listRow('1', '"6f0d7a52-9b1e-4a77-8c39-2f4b5a1c7e90,123456"'),
+        }),
+        i < 7 ? 'overdue' : i === 7 ? 'due-today' : i === 8 ? 'due-soon' : 'update-request',
+        long,
+      ),
+    );
+    for (const card of pagesOf(items, { notice: long, name: long })) assertGoodCard(card);
+  });
+
   it('shows whatever the register holds as text, and loses no action for it', () => {
     const etag = `"${'a'.repeat(60)},12"`;
     const items = HOSTILE_TEXTS.map((text, i) =>
@@ -209,10 +336,8 @@ describe("a lead's message", () => {
         text,
       ),
     );
-    const first = render(items, { notice: HOSTILE_TEXTS[0] ?? '', name: HOSTILE_TEXTS[1] ?? '' });
-    const pages = Number(/Page 1 of (\d+)/.exec(linesOf(first.card).join('\n'))?.[1]);
-    const cards = Array.from({ length: pages }, (_, i) => render(items, { page: i + 1 }).card);
-    for (const card of [first.card, ...cards]) assertGoodCard(card);
+    const cards = pagesOf(items, { notice: HOSTILE_TEXTS[0] ?? '', name: HOSTILE_TEXTS[1] ?? '' });
+    for (const card of cards) assertGoodCard(card);
     const shown = cards.flatMap(runsOf);
     for (const { action } of items) {
       assert.equal(shown.filter((text) => text.startsWith(`${action.ref} `)).length, 1, action.ref);
@@ -222,3 +347,10 @@ describe("a lead's message", () => {
     assert.ok(shown.includes('9.9.4 {\u200b{DATE(2022-01-01T00:00:00Z,SHORT)}}'));
   });
 });
+
+/** Every page of a lead's message. */
+function pagesOf(...[items, more]: Parameters<typeof render>): readonly Card[] {
+  const first = render(items, more).card;
+  const of = Number(/Page 1 of (\d+)/.exec(linesOf(first).join('\n'))?.[1] ?? 1);
+  return Array.from({ length: of }, (_, i) => render(items, { ...more, page: i + 1 }).card);
+}

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expand, type TemplateName, type ViewModel } from '../../src/cards/template.js';
 import { LONGEST_NOTE } from '../../src/domain/decide.js';
-import { assertGoodCard } from './check-card.js';
-import { buttonsOf, linesOf, partsOf } from './read-card.js';
+import { assertAtMostThreeInSight, assertGoodCard } from './check-card.js';
+import { HOSTILE_TEXTS } from './hostile-text.js';
+import { behindMore, buttonsOf, linesOf, partsOf, runsOf } from './read-card.js';
 
 const FOLDER = new URL('../../cards/', import.meta.url);
 const NAMES = readdirSync(FOLDER)
@@ -18,6 +19,16 @@ function templateOf(name: TemplateName): unknown {
   return JSON.parse(readFileSync(new URL(`${name}.json`, FOLDER), 'utf8')) as unknown;
 }
 
+/** The fields of a view model that hold somebody's words. */
+const WORDS = ['title', 'text', 'heading', 'fallback', 'label', 'asAt', 'word', 'who', 'count'];
+
+/** A view model with those words in each place that may hold somebody's. */
+function wordsEverywhere(view: ViewModel, words: string): ViewModel {
+  return JSON.parse(JSON.stringify(view), (key, value: unknown) =>
+    WORDS.includes(key) && typeof value === 'string' ? words : value,
+  ) as ViewModel;
+}
+
 describe('the templates in /cards', () => {
   it('are the five that the bot draws from, each with its sample', () => {
     assert.deepEqual(NAMES, ['action', 'actions', 'digest', 'notice', 'report-form']);
@@ -27,7 +38,15 @@ describe('the templates in /cards', () => {
     it(`${name}: its sample gives a card that Teams shows whole`, () => {
       const card = expand(name, sampleOf(name));
       assertGoodCard(card);
-      assert.doesNotMatch(JSON.stringify(card), /\$\{|undefined|\[object/);
+    });
+
+    it(`${name}: whatever words stand in it come out as they are`, () => {
+      for (const words of HOSTILE_TEXTS.filter((text) => text.length < 200)) {
+        const card = expand(name, wordsEverywhere(sampleOf(name), words));
+        assertGoodCard(card);
+        const shown = runsOf(card).filter((text) => text.includes(words.replaceAll('\ue000', '')));
+        assert.ok(shown.length > 1, words);
+      }
     });
 
     it(`${name}: a field that is missing stops the card instead of showing its code to a lead`, () => {
@@ -41,7 +60,7 @@ describe('the templates in /cards', () => {
   it('put nothing on a button but a ref, a version and a page', () => {
     for (const button of NAMES.flatMap((name) => buttonsOf(templateOf(name)))) {
       const data = button['data'];
-      if (data === '${data}') continue;
+      if (data === '${data}' || button.type === 'Action.ToggleVisibility') continue;
       assert.deepEqual(
         Object.keys(data as object).filter((key) => !['ref', 'etag', 'page'].includes(key)),
         [],
@@ -53,8 +72,21 @@ describe('the templates in /cards', () => {
     const texts = partsOf(templateOf('report-form')).filter((part) => part.type === 'Input.Text');
     assert.deepEqual(
       texts.map((part) => part['maxLength']),
-      [LONGEST_NOTE, LONGEST_NOTE],
+      [LONGEST_NOTE],
     );
+  });
+
+  it('open "More" where the sample shows it closed', () => {
+    const card = expand('report-form', sampleOf('report-form'));
+    const opened = buttonsOf(card).find(({ type }) => type === 'Action.ToggleVisibility');
+    assert.deepEqual(opened?.['targetElements'], ['more']);
+    assert.deepEqual(linesOf(behindMore(card)), [
+      'Another answer <Amber>',
+      'What is being done about it <>',
+      'What happens if nothing is done <>',
+      'Evidence: a link or a sentence <>',
+    ]);
+    assertAtMostThreeInSight(card);
   });
 
   it('keep the words of people apart from their own code', () => {

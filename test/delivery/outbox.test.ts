@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sinon from 'sinon';
 import { createOutbox } from '../../src/delivery/outbox.js';
-import type { Register, SaveOutcome } from '../../src/domain/register.js';
+import type { SaveOutcome } from '../../src/domain/register.js';
 import type { Change } from '../../src/domain/report.js';
 import type { State } from '../../src/domain/state.js';
 import { CodedError } from '../../src/errors.js';
@@ -19,11 +19,11 @@ describe('reports on their way to SharePoint', () => {
   let state: State;
   let now: string;
   const save = sinon.stub<[Change], Promise<SaveOutcome>>();
-  const onConflict = sinon.stub().resolves();
+  const onConflict = sinon.stub().resolves(true);
   const outbox = () =>
     createOutbox({
       store: state.outbox,
-      register: { save } as unknown as Register,
+      register: { save },
       now: () => now,
       onConflict,
       log: { warn: () => undefined },
@@ -36,7 +36,8 @@ describe('reports on their way to SharePoint', () => {
   beforeEach(async () => {
     now = '2022-09-01T08:00:00.000Z';
     save.reset();
-    onConflict.resetHistory();
+    onConflict.reset();
+    onConflict.resolves(true);
     state = await openState(mkdtempSync(path.join(tmpdir(), 'outbox-')));
   });
   afterEach(() => state.close());
@@ -88,12 +89,85 @@ describe('reports on their way to SharePoint', () => {
     assert.equal(save.secondCall.args[0].row.etag, '"a,9"');
   });
 
-  it('are given back to the lead when somebody changed the same thing', async () => {
+  it('are given back to the lead who waits when somebody changed the same thing', async () => {
     const current = buildAction({ ref: change('one').ref, rag: 'Complete', progress: 'Done already' });
     save.resolves({ outcome: 'conflict', current });
 
     assert.deepEqual(await outbox().accept(change('one'), 1000), { state: 'conflict', current });
     assert.deepEqual(await outbox().waiting(), []);
     sinon.assert.notCalled(onConflict);
+  });
+
+  it('are sent back to a lead who waits no longer, and leave the outbox only when somebody has them', async () => {
+    const current = buildAction({ ref: change('one').ref, rag: 'Complete', progress: 'Done already' });
+    save.rejects(DOWN);
+    await outbox().accept(change('one'), 1000);
+    save.reset();
+    save.resolves({ outcome: 'conflict', current });
+    now = '2022-09-01T08:00:02.000Z';
+    onConflict.resolves(false);
+
+    assert.equal(await outbox().drain(), 1, 'nobody could be reached');
+    onConflict.resolves(true);
+    now = '2022-09-01T09:00:00.000Z';
+    assert.equal(await outbox().drain(), 0);
+    sinon.assert.alwaysCalledWithExactly(onConflict, change('one'), current);
+  });
+
+  it('are written once, and known again when the same click comes twice', async () => {
+    save.resolves(SAVED);
+    const one = outbox();
+    await one.accept(change('one'), 1000);
+
+    assert.deepEqual(await outbox().accept(change('one'), 1000), { state: 'saved' });
+    sinon.assert.calledOnce(save);
+    assert.deepEqual(await one.lastOn('3.2.1'), change('one'));
+  });
+
+  it('are kept for a day and an hour, so that they can be taken back', async () => {
+    save.resolves(SAVED);
+    const one = outbox();
+    await one.accept(change('one'), 1000);
+    now = '2022-09-02T09:00:00.000Z';
+    await one.drain();
+    assert.notEqual(await one.lastOn('3.2.1'), null);
+    now = '2022-09-02T09:00:00.001Z';
+    await one.drain();
+    assert.equal(await one.lastOn('3.2.1'), null);
+  });
+
+  it('go all together once one of them comes through, however long the others were to wait', async () => {
+    save.rejects(DOWN);
+    const one = outbox();
+    for (const [at, key] of ['a', 'b', 'c'].entries()) {
+      const built = change(key);
+      const ref = `3.2.${String(at + 1)}`;
+      await one.accept({ ...built, ref, update: { ...built.update, ref } }, 1000);
+    }
+    now = '2022-09-01T08:00:02.000Z';
+    await one.drain();
+    save.reset();
+    save.resolves(SAVED);
+    const [first] = await state.outbox.pending();
+    await state.outbox.postpone(first?.updateKey ?? '', now);
+
+    assert.equal(await one.drain(), 0);
+  });
+
+  it('tell whoever follows them when SharePoint has them, once', async () => {
+    save.rejects(DOWN);
+    const one = outbox();
+    const told = sinon.stub().resolves();
+    await one.accept(change('one'), 1000);
+    one.follow('one', told);
+    await one.drain();
+    sinon.assert.notCalled(told);
+    save.reset();
+    save.resolves(SAVED);
+    now = '2022-09-01T09:00:00.000Z';
+    await one.drain();
+    await one.drain();
+
+    sinon.assert.calledOnce(told);
   });
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Action, Priority } from '../../src/domain/action.js';
 import { decide } from '../../src/domain/decide.js';
 import { RAGS } from '../../src/domain/rag.js';
-import type { Actor, Decision, Report } from '../../src/domain/report.js';
+import { type Actor, DEFAULT_REPORT_POLICY, type Decision, type Report } from '../../src/domain/report.js';
 import { buildAction, buildPriority, day, lead, person } from '../support/build-action.js';
 import { buildChange, buildReport } from '../support/build-report.js';
 
@@ -13,12 +13,14 @@ function decided(
   said: Partial<Report>,
   action: Action | null = buildAction(),
   priority: Priority | null = buildPriority(),
+  policy = DEFAULT_REPORT_POLICY,
 ): Decision {
   return decide({
     action,
     priority,
     report: buildReport(said),
     officers: ['Officer@sendig.example'],
+    policy,
     day: day('2022-08-31'),
     zone: 'Europe/London',
   });
@@ -181,6 +183,7 @@ describe('what a report changes', () => {
     });
     assert.deepEqual(change, {
       ref: '3.2.1',
+      by: 'adrian.rocks@sendig.example',
       row: { id: '321', etag: '"1"' },
       fields: {
         rag: 'Amber',
@@ -237,22 +240,81 @@ describe('what a report changes', () => {
     assert.equal(after.fields.evidence, 'https://sendig.example/report');
   });
 
-  it('names the lead for whom an officer enters it, and the officer; an officer agrees the date', () => {
+  it('names the lead for whom an officer enters it, and the officer; the date in it is not agreed yet', () => {
     const forLead = buildChange(action, {
       by: officer,
-      reportedFor: person('Allan Pearce'),
+      reportedFor: person('Adrian Rocks'),
       revisedDueOn: day('2022-09-30'),
       source: 'officer',
     });
-    assert.equal(forLead.fields.lastUpdateBy, 'Allan Pearce');
-    assert.equal(forLead.fields.revisedDueAgreed, true);
+    assert.equal(forLead.by, 'officer@sendig.example');
+    assert.equal(forLead.fields.lastUpdateBy, 'Adrian Rocks');
+    assert.equal(forLead.fields.revisedDueAgreed, false);
     const { reportedBy, reportedByUpn, enteredBy } = forLead.update;
     assert.deepEqual(
       [reportedBy, reportedByUpn, enteredBy],
-      ['Allan Pearce', 'allan.pearce@sendig.example', 'Project officer'],
+      ['Adrian Rocks', 'adrian.rocks@sendig.example', 'Project officer'],
     );
-    const own = buildChange(action, { by: officer });
+    const own = buildChange(action, { by: officer, revisedDueOn: day('2022-09-30') });
     assert.deepEqual([own.update.reportedBy, own.update.enteredBy], ['Project officer', '']);
+    assert.equal(own.fields.revisedDueAgreed, true);
+  });
+
+  it('is refused to an officer for somebody who does not lead the action', () => {
+    assert.equal(
+      refused({ by: officer, reportedFor: person('Wendy Young') }),
+      'no-lead-of-it reportedFor: Wendy Young does not lead 3.2.1. 3.2.1 is led by Adrian Rocks. They, the leads of priority 3 and the project officer can report on it.',
+    );
+  });
+
+  it('keeps what is being done and what happens otherwise below the note', () => {
+    const { update } = buildChange(action, {
+      rag: 'Red',
+      note: 'Two posts are empty.',
+      doing: ' We advertise again. ',
+      otherwise: 'Plans will be late.',
+    });
+    assert.equal(
+      update.note,
+      'Two posts are empty.\nBeing done: We advertise again.\nIf nothing is done: Plans will be late.',
+    );
+    assert.match(
+      refused({ rag: 'Red', note: 'x', doing: 'y'.repeat(2000) }),
+      /^too-long note: The note is 2,015 /,
+    );
+  });
+});
+
+describe('a Complete without evidence', () => {
+  it('is taken, unless the policy requires it', () => {
+    assert.ok(decided({ rag: 'Complete' }).allowed);
+    const strict = { completeNeedsEvidence: true };
+    assert.equal(
+      refused({ rag: 'Complete' }, buildAction(), buildPriority(), strict),
+      'evidence-missing evidence: Say what shows that 3.2.1 is Complete: a link or a sentence.',
+    );
+    assert.ok(decided({ rag: 'Complete', evidence: 'Minutes' }, buildAction(), null, strict).allowed);
+    assert.ok(decided({ rag: 'Complete' }, buildAction({ evidence: 'Minutes' }), null, strict).allowed);
+  });
+});
+
+describe('a Green whose date has passed', () => {
+  const late = buildAction({ dueOn: day('2022-07-31'), dueText: 'July 2022' });
+
+  it('needs a new date, or is Complete', () => {
+    assert.equal(
+      refused({ rag: 'Green' }, late),
+      'date-passed revisedDueOn: The date of 3.2.1, the end of July 2022, has passed. Give the new date, or answer Complete.',
+    );
+    assert.ok(decided({ rag: 'Green', revisedDueOn: day('2022-10-31') }, late).allowed);
+    assert.ok(decided({ rag: 'Complete' }, late).allowed);
+    assert.ok(decided({ rag: 'Amber', note: 'Waiting' }, late).allowed);
+  });
+
+  it('is settled by a report where it comes round again, and may be the day itself', () => {
+    assert.ok(decided({ rag: 'Green' }, { ...late, repeats: '3 months' }).allowed);
+    assert.ok(decided({ rag: 'Green' }, buildAction({ dueOn: day('2022-08-31') })).allowed);
+    assert.ok(decided({ rag: 'Green' }, { ...late, revisedDueOn: day('2022-09-30') }).allowed);
   });
 });
 

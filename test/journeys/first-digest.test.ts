@@ -45,7 +45,7 @@ describe('the loop, in a browser: a reminder, an answer, the list and the digest
 
     await user
       .card()
-      .getByText('Saved: 3.2.1 is Amber. The group will be asked to agree the new date.')
+      .getByText('Saved: 3.2.1 is Amber. The group will be asked to agree this date.')
       .waitFor();
     await user.card().screenshot(picture('saved.png'));
   });

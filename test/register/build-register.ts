@@ -95,6 +95,7 @@ export function amberReport(row: { readonly id: string; readonly etag: string })
   const at = '2022-09-01T08:12:30.456Z';
   return {
     ref: '3.2.1',
+    by: 'adrian.rocks@sendig.example',
     row,
     fields: {
       rag: 'Amber',

@@ -27,6 +27,7 @@ const contact: Contact = {
 const item = { ref: '3.2.1', kind: 'overdue' as const, dueOn: '2022-08-31' as CivilDate, why: '' };
 const change: Change = {
   ref: '3.2.1',
+  by: upn,
   row: { id: '21', etag: '"a,1"' },
   fields: { rag: 'Amber', progress: 'Waiting for the survey' },
   base: { rag: null, progress: '' },
@@ -134,8 +135,8 @@ for (const engine of ['libsql', 'PostgreSQL'] as const) {
     });
 
     it('keeps an accepted report over a restart, once, until SharePoint has it', async () => {
-      assert.equal(await state.outbox.add(change, '2022-09-01T08:00:00.000Z'), true);
-      assert.equal(await state.outbox.add(change, '2022-09-01T08:00:01.000Z'), false);
+      assert.equal(await state.outbox.add(change, '2022-09-01T08:00:00.000Z'), 'added');
+      assert.equal(await state.outbox.add(change, '2022-09-01T08:00:01.000Z'), 'waiting');
       await state.close();
 
       state = await openState(url!);
@@ -147,8 +148,29 @@ for (const engine of ['libsql', 'PostgreSQL'] as const) {
       const [postponed] = await state.outbox.pending();
       assert.equal(postponed!.attempts, 1);
       assert.equal(postponed!.nextAttemptAt, '2022-09-01T08:05:00.000Z');
-      await state.outbox.remove('key-1');
+      await state.outbox.deliver('key-1', '2022-09-01T08:05:01.000Z');
       assert.deepEqual(await state.outbox.pending(), []);
+      assert.equal(await state.outbox.add(change, '2022-09-01T08:06:00.000Z'), 'delivered');
+    });
+
+    it('keeps a delivered report for a while, so that it can be taken back', async () => {
+      const later = { ...change, update: { ...change.update, updateKey: 'key-2' } };
+      await state.outbox.add(change, '2022-09-01T08:00:00.000Z');
+      await state.outbox.add(later, '2022-09-01T08:00:01.000Z');
+      await state.outbox.deliver('key-1', '2022-09-01T08:00:02.000Z');
+      await state.outbox.deliver('key-2', '2022-09-01T08:00:03.000Z');
+      assert.deepEqual(await state.outbox.lastOn('3.2.1'), later);
+      assert.equal(await state.outbox.lastOn('3.2.2'), null);
+      await state.outbox.forgetDelivered('2022-09-01T08:00:03.000Z');
+      assert.deepEqual([await state.outbox.has('key-1'), await state.outbox.has('key-2')], [false, true]);
+      await state.outbox.remove('key-2');
+      assert.equal(await state.outbox.lastOn('3.2.1'), null);
+    });
+
+    it('knows the last message that reached a lead', async () => {
+      assert.equal((await state.ledger.lastSentTo(upn, day))?.day, day);
+      assert.equal(await state.ledger.lastSentTo(upn, later), null);
+      assert.equal(await state.ledger.lastSentTo('nobody@sendig.example', day), null);
     });
 
     it('remembers what it last saw of each row, however many there are', async () => {

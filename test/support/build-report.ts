@@ -1,6 +1,6 @@
 import type { Action } from '../../src/domain/action.js';
 import { decide } from '../../src/domain/decide.js';
-import type { Change, Report } from '../../src/domain/report.js';
+import { type Change, DEFAULT_REPORT_POLICY, type Report } from '../../src/domain/report.js';
 import { buildPriority, day, person } from './build-action.js';
 
 /** Adrian Rocks says on a card, on 31 August 2022, that 3.2.1 is Green; but for what is said. */
@@ -9,6 +9,8 @@ export function buildReport(said: Partial<Report> = {}): Report {
     ref: '3.2.1',
     rag: 'Green',
     note: '',
+    doing: '',
+    otherwise: '',
     evidence: '',
     revisedDueOn: null,
     by: person('Adrian Rocks'),
@@ -27,6 +29,7 @@ export function buildChange(action: Action, said: Partial<Report> = {}): Change 
     priority: buildPriority(),
     report: buildReport(said),
     officers: ['officer@sendig.example'],
+    policy: DEFAULT_REPORT_POLICY,
     day: day('2022-08-31'),
     zone: 'Europe/London',
   });

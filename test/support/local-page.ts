@@ -4,6 +4,12 @@ export interface SeenMessage {
   readonly cards: readonly Readonly<Record<string, unknown>>[];
 }
 
+/** What a press was answered with: a card, which then stands in the chat, or a line of text. */
+export interface PressAnswer {
+  readonly outcome: 'card' | 'notice' | 'failed';
+  readonly text?: string;
+}
+
 /** Speaks to local mode as its page does. */
 export function localPage(origin: string) {
   const post = async (path: string, body: unknown): Promise<unknown> => {
@@ -19,7 +25,7 @@ export function localPage(origin: string) {
     moveDay: (day: string) => post('day', { day }),
     say: (upn: string, text: string) => post('say', { upn, text, where: 'chat' }),
     press: (upn: string, messageId: string, verb: string, data: object) =>
-      post('press', { upn, messageId, verb, data }),
+      post('press', { upn, messageId, verb, data }) as Promise<PressAnswer>,
     async chat(upn: string): Promise<readonly SeenMessage[]> {
       const answer = (await (await fetch(`${origin}/local/chat?upn=${encodeURIComponent(upn)}`)).json()) as {
         messages: SeenMessage[];

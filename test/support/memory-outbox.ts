@@ -2,8 +2,9 @@ import type { OutboxEntry, OutboxStore } from '../../src/domain/state.js';
 
 /** The outbox's table for as long as the test lasts. */
 export function memoryOutbox(): OutboxStore {
-  const entries = new Map<string, OutboxEntry>();
-  const amend = (updateKey: string, to: (entry: OutboxEntry) => OutboxEntry): Promise<void> => {
+  const entries = new Map<string, OutboxEntry & { readonly deliveredAt: string | null }>();
+  type Entry = NonNullable<ReturnType<typeof entries.get>>;
+  const amend = (updateKey: string, to: (entry: Entry) => Entry): Promise<void> => {
     const entry = entries.get(updateKey);
     if (entry !== undefined) entries.set(updateKey, to(entry));
     return Promise.resolve();
@@ -11,16 +12,27 @@ export function memoryOutbox(): OutboxStore {
   return {
     add: (change, at) => {
       const { updateKey } = change.update;
-      if (entries.has(updateKey)) return Promise.resolve(false);
-      entries.set(updateKey, { updateKey, change, attempts: 0, nextAttemptAt: at });
-      return Promise.resolve(true);
+      const known = entries.get(updateKey);
+      if (known !== undefined) return Promise.resolve(known.deliveredAt === null ? 'waiting' : 'delivered');
+      entries.set(updateKey, { updateKey, change, attempts: 0, nextAttemptAt: at, deliveredAt: null });
+      return Promise.resolve('added');
     },
-    pending: () => Promise.resolve([...entries.values()]),
+    pending: () => Promise.resolve([...entries.values()].filter(({ deliveredAt }) => deliveredAt === null)),
     postpone: (updateKey, nextAttemptAt) =>
       amend(updateKey, (entry) => ({ ...entry, attempts: entry.attempts + 1, nextAttemptAt })),
     replace: (change) => amend(change.update.updateKey, (entry) => ({ ...entry, change })),
+    deliver: (updateKey, deliveredAt) => amend(updateKey, (entry) => ({ ...entry, deliveredAt })),
     remove: (updateKey) => {
       entries.delete(updateKey);
+      return Promise.resolve();
+    },
+    has: (updateKey) => Promise.resolve(entries.has(updateKey)),
+    lastOn: (ref) =>
+      Promise.resolve([...entries.values()].findLast(({ change }) => change.ref === ref)?.change ?? null),
+    forgetDelivered: (before) => {
+      for (const [key, { deliveredAt }] of entries) {
+        if (deliveredAt !== null && deliveredAt < before) entries.delete(key);
+      }
       return Promise.resolve();
     },
   };

@@ -39,8 +39,13 @@ export interface Journey {
   readonly user: PageUser;
   /** Where a picture of that name is kept. */
   readonly picture: (name: string) => { readonly path: string };
+  /** Keeps the newest card as it looks by day, by night and on the smallest phone. */
+  readonly pictures: (name: string) => Promise<void>;
   readonly end: () => Promise<void>;
 }
+
+/** No card is higher: one that is higher than the window would be cut by it. */
+const TALL = 4000;
 
 /** Starts a service and opens its page, or skips the test where no browser is installed. */
 export async function startJourney(
@@ -53,10 +58,25 @@ export async function startJourney(
   const page = await browser.newPage({ locale: 'en-GB', viewport, deviceScaleFactor: 2 });
   await mkdir(PICTURES, { recursive: true });
   await page.goto(service.origin);
+  const user = pageUser(page);
+  const picture = (name: string) => ({ path: path.join(PICTURES, name) });
   return {
     page,
-    user: pageUser(page),
-    picture: (name) => ({ path: path.join(PICTURES, name) }),
+    user,
+    picture,
+    pictures: async (name) => {
+      const height = TALL;
+      await page.setViewportSize({ ...viewport, height });
+      for (const colorScheme of ['dark', 'light'] as const) {
+        await page.emulateMedia({ colorScheme });
+        // The cards are drawn anew in each theme.
+        await page.locator(`html[style*="color-scheme: ${colorScheme}"]`).waitFor();
+        await user.card().screenshot(picture(`${name}-${colorScheme}.png`));
+      }
+      await page.setViewportSize({ width: 320, height });
+      await user.card().screenshot(picture(`${name}-320.png`));
+      await page.setViewportSize(viewport);
+    },
     end: async () => {
       await browser.close();
       await service.kill();

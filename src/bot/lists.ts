@@ -1,0 +1,206 @@
+import { type ActionListView, renderActionList, type SavedRow } from '../cards/render-action-list.js';
+import { renderNotice } from '../cards/render-notice.js';
+import { renderReminder } from '../cards/render-reminder.js';
+import { VERBS } from '../cards/verbs.js';
+import { reminderOf } from '../delivery/run-reminders.js';
+import { type Action, compareRefs } from '../domain/action.js';
+import { addDays, dateInWords, type Instant } from '../domain/civil-date.js';
+import { UNDO_MS } from '../domain/decide-undo.js';
+import { sameName } from '../domain/lead-names.js';
+import { leadsAction } from '../domain/may-report.js';
+import type { MessageRef, OutgoingMessage } from '../domain/messenger.js';
+import { nextDueOn } from '../domain/next-due.js';
+import type { RegisterReading } from '../domain/register.js';
+import type { Actor } from '../domain/report.js';
+import { civilDateAt } from '../domain/site-time.js';
+import type { Desk } from './desk.js';
+import { lastReport, mayReport } from './look.js';
+
+/**
+ * The list that a card shows: the reminder whose message it is, else the person's own actions.
+ * Which one is known from the message's id, never from the card.
+ */
+export async function listFor(
+  desk: Desk,
+  message: MessageRef | null,
+  actor: Actor,
+  reading: RegisterReading,
+  options: { readonly page: number; readonly notice?: string },
+): Promise<OutgoingMessage> {
+  const { page, notice } = options;
+  const said = notice === undefined ? {} : { notice };
+  const entry = message === null ? null : await desk.ledger.findByMessage(message);
+  if (entry !== null && (entry.upn === actor.upn || entry.upn === actor.email)) {
+    const reminder = reminderOf(entry, reading);
+    const actions = reminder.items.map((item) => item.action);
+    // SharePoint keeps whole seconds.
+    const sentMs = Math.trunc(Date.parse(entry.sentAt ?? '') / 1000) * 1000;
+    const saved = savedRows(desk, actor, reading, actions, (at) => Date.parse(at) >= sentMs);
+    return renderReminder({ reminder, page, day: entry.day, zone: desk.zone, saved, ...said });
+  }
+  return myActions(desk, actor, reading, page, notice);
+}
+
+/** A person's own open actions. */
+export function myActions(
+  desk: Desk,
+  actor: Actor,
+  reading: RegisterReading,
+  page: number,
+  notice?: string,
+): OutgoingMessage {
+  const today = desk.today();
+  const reportedToday = (at: Instant): boolean => civilDateAt(at, desk.zone) === today;
+  const own = reading.actions.filter((action) => leadsAction(actor, action, null));
+  const saved = savedRows(desk, actor, reading, own, reportedToday);
+  const actions = inOrder(
+    desk,
+    own.filter((action) => isOpen(action) || saved.has(action.ref)),
+  );
+  return renderActionList({
+    title: 'My actions',
+    intro: introOf(
+      actions.filter(isOpen).length,
+      actions.length > 0 && actions.every(({ ref }) => saved.has(ref)),
+    ),
+    actions,
+    day: today,
+    zone: desk.zone,
+    page,
+    mayReport: true,
+    saved,
+    ...(notice === undefined ? {} : { notice }),
+  });
+}
+
+/** The actions that are not complete, the earliest date first and those without a date last. */
+function openActions(desk: Desk, reading: RegisterReading): readonly Action[] {
+  return inOrder(desk, reading.actions.filter(isOpen));
+}
+
+function isOpen({ rag, crossReference }: Action): boolean {
+  return rag !== 'Complete' && !crossReference;
+}
+
+function inOrder(desk: Desk, actions: readonly Action[]): readonly Action[] {
+  return actions
+    .map((action) => ({ action, on: nextDueOn(action, desk.zone) ?? '9999-12-31' }))
+    .sort((a, b) => a.on.localeCompare(b.on) || compareRefs(a.action.ref, b.action.ref))
+    .map(({ action }) => action);
+}
+
+/** Every open action whose date has passed. */
+export function overdueActions(
+  desk: Desk,
+  actor: Actor,
+  reading: RegisterReading,
+  page: number,
+): OutgoingMessage {
+  const today = desk.today();
+  const actions = openActions(desk, reading).filter(
+    (action) => (nextDueOn(action, desk.zone) ?? today) < today,
+  );
+  const intro =
+    actions.length === 0 ? 'Nothing is overdue.' : `${countOf(actions.length)} past the date now agreed.`;
+  return wholeList(desk, actor, reading, {
+    title: 'Overdue actions',
+    intro,
+    actions,
+    page,
+    pageVerb: VERBS.overduePage,
+  });
+}
+
+/** Every open action that is due within the next 30 days. */
+export function dueActions(
+  desk: Desk,
+  actor: Actor,
+  reading: RegisterReading,
+  page: number,
+): OutgoingMessage {
+  const today = desk.today();
+  const until = addDays(today, DUE_DAYS);
+  const actions = openActions(desk, reading).filter((action) => {
+    const on = nextDueOn(action, desk.zone);
+    return on !== null && on >= today && on <= until;
+  });
+  const last = dateInWords(until);
+  const intro =
+    actions.length === 0 ? `Nothing is due by ${last}.` : `${countOf(actions.length)} due by ${last}.`;
+  return wholeList(desk, actor, reading, {
+    title: 'Due in the next 30 days',
+    intro,
+    actions,
+    page,
+    pageVerb: VERBS.duePage,
+  });
+}
+
+/** How far `due` looks ahead. */
+const DUE_DAYS = 30;
+
+function wholeList(
+  desk: Desk,
+  actor: Actor,
+  reading: RegisterReading,
+  list: Pick<ActionListView, 'title' | 'intro' | 'actions' | 'page'> &
+    Required<Pick<ActionListView, 'pageVerb'>>,
+): OutgoingMessage {
+  return renderActionList({
+    ...list,
+    day: desk.today(),
+    zone: desk.zone,
+    mayReport: (action) => mayReport(desk, reading, actor, action),
+  });
+}
+
+function countOf(count: number): string {
+  return count === 1 ? 'One action is' : `${count} actions are`;
+}
+
+function introOf(open: number, answered: boolean): string {
+  if (answered) return 'Everything here is answered. Thank you.';
+  if (open === 0) return 'You lead no open action just now.';
+  return open === 1 ? 'You lead one open action.' : `You lead ${String(open)} open actions.`;
+}
+
+/** What was answered at a time that counts, by ref, as this reader sees it. */
+function savedRows(
+  desk: Desk,
+  actor: Actor,
+  reading: RegisterReading,
+  actions: readonly Action[],
+  counts: (at: Instant) => boolean,
+): ReadonlyMap<string, SavedRow> {
+  const now = Date.parse(desk.now());
+  return new Map(
+    actions.flatMap((action): [string, SavedRow][] => {
+      const { rag, lastUpdateAt, lastUpdateBy, ragSetAt } = action;
+      if (rag === null || lastUpdateAt === null || ragSetAt !== null || !counts(lastUpdateAt)) return [];
+      const own = sameName(lastUpdateBy, actor.name);
+      const undo = own && now - Date.parse(lastUpdateAt) < UNDO_MS;
+      const note = lastReport(reading, action.ref)?.note ?? '';
+      return [[action.ref, { rag, at: lastUpdateAt, note, by: own ? '' : lastUpdateBy, undo }]];
+    }),
+  );
+}
+
+/** The open actions that somebody leads, by ref. */
+export function ownRefs(desk: Desk, actor: Actor, reading: RegisterReading): readonly string[] {
+  return openActions(desk, reading)
+    .filter((action) => leadsAction(actor, action, null))
+    .map((action) => action.ref);
+}
+
+/** What somebody is told whose words mean nothing to the bot, with examples from their own actions. */
+export function unclear(desk: Desk, actor: Actor, reading: RegisterReading): OutgoingMessage {
+  const [first = '3.2.1', second = first] = ownRefs(desk, actor, reading);
+  return renderNotice({
+    title: 'I did not understand that',
+    paragraphs: [
+      `To report, begin with the action's number, for example: ${first} amber waiting for the survey. Or: ${second} green`,
+      'To look, type my actions, overdue, due, digest or help. Nothing was changed.',
+    ],
+    buttons: [{ title: 'My actions', verb: VERBS.actionsPage, data: { page: '1' } }],
+  });
+}

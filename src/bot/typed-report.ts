@@ -1,0 +1,188 @@
+import { renderNotice } from '../cards/render-notice.js';
+import type { FormError } from '../cards/render-report-form.js';
+import { addDays } from '../domain/civil-date.js';
+import { whoMayReport } from '../domain/decide.js';
+import type { MessageRef, OutgoingMessage } from '../domain/messenger.js';
+import type { DoubtfulWords, ReportWords } from '../domain/parse-report.js';
+import type { Actor } from '../domain/report.js';
+import { findNamed, mayReportFor } from '../domain/reported-for.js';
+import { answerForm, meanwhile } from './answer-form.js';
+import type { Desk } from './desk.js';
+import type { Incoming } from './incoming.js';
+import { unclear } from './lists.js';
+import { find, type Look, mayReport } from './look.js';
+import { report, type Told } from './report.js';
+import { arrived, savedNotice } from './save-answer.js';
+
+/** What a typed message is answered with. */
+export interface TextAnswer {
+  readonly message: OutgoingMessage;
+  /** Is told where the answer stands once it has been sent. */
+  readonly sent?: (at: MessageRef) => void;
+}
+
+/** What was typed, by whom and where. */
+export interface TypedMessage {
+  readonly desk: Desk;
+  readonly actor: Actor;
+  readonly seen: Look;
+  readonly incoming: Incoming;
+}
+
+/** Takes a typed report, on one action or on several. */
+export async function typedReport(typed: TypedMessage, words: ReportWords): Promise<TextAnswer> {
+  const refs = words.refs.length === 0 ? await refsAsked(typed) : words.refs;
+  const [ref] = refs;
+  if (ref === undefined) return { message: unclear(typed.desk, typed.actor, typed.seen.reading) };
+  if (refs.length === 1) return reportOne(typed, ref, words);
+  if (words.refs.length === 0) return { message: whichOne(refs, words) };
+  const lines: string[] = [];
+  for (const each of refs) lines.push(sayTold(each, await take(typed, each, words)));
+  return { message: renderNotice({ title: `${String(refs.length)} actions`, paragraphs: lines }) };
+}
+
+/** Shows back as a form, to be confirmed, what may be a report and leaves a doubt. */
+export function doubtfulReport(typed: TypedMessage, words: DoubtfulWords): OutgoingMessage {
+  const { desk, actor, seen, incoming } = typed;
+  const [ref = ''] = words.refs;
+  const { action } = find(seen.reading, ref);
+  if (action === null) return notice(`Action ${ref}`, `The register has no action ${ref}.`);
+  if (!mayReport(desk, seen.reading, actor, action)) return notice(`Action ${ref}`, whoMayReport(action));
+  if (words.refs.length > 1 || !incoming.personal) {
+    const example = `${ref} amber waiting for the survey`;
+    return notice(
+      'I am not sure what you mean',
+      `Nothing was saved. Begin with the number and one of the words red, amber, green and complete, for example: ${example}`,
+    );
+  }
+  const error: FormError =
+    words.unreadDate === ''
+      ? { field: null, message: 'I am not sure what you mean, so nothing was saved. Is this right?' }
+      : {
+          field: 'revisedDueOn',
+          message: `I cannot tell which day "${words.unreadDate}" is, so nothing was saved. Choose it here.`,
+        };
+  return formOf(typed, ref, words, error) ?? notice(`Action ${ref}`, error.message);
+}
+
+/** The actions that the last message to this person asked about. */
+async function refsAsked({ desk, actor, incoming }: TypedMessage): Promise<readonly string[]> {
+  if (!incoming.personal) return [];
+  const { conversationId, replyToId } = incoming;
+  const since = addDays(desk.today(), -ASKED_DAYS);
+  const entry =
+    (replyToId === null
+      ? null
+      : await desk.ledger.findByMessage({ conversationId, activityId: replyToId })) ??
+    (await desk.ledger.lastSentTo(actor.upn, since)) ??
+    (actor.email === undefined ? null : await desk.ledger.lastSentTo(actor.email, since));
+  return (entry?.items ?? []).filter(({ kind }) => kind !== 'escalation').map(({ ref }) => ref);
+}
+
+/** How long a message counts as what somebody answers who names no action. */
+const ASKED_DAYS = 31;
+
+function whichOne(refs: readonly string[], { rag }: ReportWords): OutgoingMessage {
+  const [first = '', second = first] = refs;
+  return notice(
+    'Which action do you mean?',
+    `Nothing was saved, because I asked you about ${String(refs.length)} actions. Begin with the number, for example: ${first} ${rag.toLowerCase()}. Or with several: ${first} ${second} ${rag.toLowerCase()}`,
+  );
+}
+
+async function reportOne(typed: TypedMessage, ref: string, words: ReportWords): Promise<TextAnswer> {
+  const { desk, seen, incoming } = typed;
+  const told = await take(typed, ref, words);
+  const { action } = find(seen.reading, ref);
+  if (told.outcome === 'saved' && action !== null) {
+    const { change } = told;
+    const message = savedNotice(action, change, told.words);
+    if (!told.waits) return { message };
+    const sent = (at: MessageRef): void => {
+      desk.outbox.follow(change.update.updateKey, async () => {
+        await desk.messenger.replace(at, savedNotice(action, change, arrived(told.words)));
+      });
+    };
+    return { message, sent };
+  }
+  const error = errorOf(told);
+  // In one's own chat what was typed comes back in the form, where it can be put right.
+  const form = incoming.personal && error !== null ? formOf(typed, ref, words, error) : null;
+  return { message: form ?? notice(`Action ${ref} was not changed`, whyNot(ref, told)) };
+}
+
+/** What is to be put right in the form, or `null` where a form would not help. */
+function errorOf(told: Told): FormError | null {
+  switch (told.outcome) {
+    case 'refused':
+      return told.refusal.field === null ? null : told.refusal;
+    case 'conflict':
+      return told.current === null ? null : meanwhile(told.current);
+    case 'saved':
+      return null;
+  }
+}
+
+async function take(typed: TypedMessage, ref: string, words: ReportWords): Promise<Told> {
+  const { desk, actor, seen, incoming } = typed;
+  const { note, unknown, reportedFor } = whose(typed, ref, words);
+  if (unknown !== '') {
+    const message = `"${unknown}" does not lead ${ref}, so nothing was saved. Choose whose answer it is.`;
+    return { outcome: 'refused', refusal: { field: 'reportedFor', message } };
+  }
+  const { rag, evidence, revisedDueOn } = words;
+  const source = reportedFor === null ? 'reply' : 'officer';
+  const said = { ref, rag, note, doing: '', otherwise: '', evidence, revisedDueOn, source } as const;
+  return report(desk, seen, actor, { ...said, reportedFor }, incoming.activityId);
+}
+
+/** Whose words they are: an officer's ", for Allan Pearce" names a lead; anybody else's is part of the note. */
+function whose(
+  { desk, actor, seen }: TypedMessage,
+  ref: string,
+  { note, reportedFor: named }: Pick<ReportWords, 'note' | 'reportedFor'>,
+): { readonly note: string; readonly unknown: string; readonly reportedFor: Actor | null } {
+  const { action, priority } = find(seen.reading, ref);
+  const leads = action === null ? [] : mayReportFor(actor, desk.officers, action, priority);
+  if (named === '') return { note, unknown: '', reportedFor: null };
+  if (leads.length === 0) {
+    return { note: [note, `for ${named}`].filter(Boolean).join(', '), unknown: '', reportedFor: null };
+  }
+  const reportedFor = findNamed(leads, named);
+  return { note, unknown: reportedFor === null ? named : '', reportedFor };
+}
+
+function formOf(
+  typed: TypedMessage,
+  ref: string,
+  words: Omit<DoubtfulWords, 'kind' | 'unreadDate'>,
+  error: FormError,
+): OutgoingMessage | null {
+  const { action } = find(typed.seen.reading, ref);
+  if (action === null) return null;
+  const { note, reportedFor } = whose(typed, ref, words);
+  const { rag, evidence, revisedDueOn } = words;
+  const said = { note, evidence, revisedDueOn: revisedDueOn ?? '', reportedFor: reportedFor?.name ?? '' };
+  return answerForm(typed.desk, typed.seen.reading, typed.actor, {
+    action,
+    rag,
+    page: 1,
+    typed: said,
+    error,
+  });
+}
+
+function sayTold(ref: string, told: Told): string {
+  return told.outcome === 'saved' ? told.words : `${ref} was not changed. ${whyNot(ref, told)}`;
+}
+
+function whyNot(ref: string, told: Told): string {
+  if (told.outcome === 'refused') return told.refusal.message;
+  return told.outcome === 'conflict' && told.current === null
+    ? `${ref} is no longer in the register.`
+    : `Somebody else changed ${ref} just now. Please look at it and answer once more.`;
+}
+
+function notice(title: string, text: string): OutgoingMessage {
+  return renderNotice({ title, paragraphs: [text] });
+}
