@@ -6,7 +6,7 @@ import { signInBot } from './bot/sign-in.js';
 import { createAuthentication, createTeams, type Teams } from './bot/teams.js';
 import type { Config } from './config/config.js';
 import { type DigestParts, postDigest } from './delivery/digests.js';
-import { createLatestReading } from './delivery/latest-reading.js';
+import { createLatestReading, type LatestReading } from './delivery/latest-reading.js';
 import { createOutbox, type Outbox } from './delivery/outbox.js';
 import { createEditRecorder } from './delivery/record-edits.js';
 import { type ReminderRun, runReminders } from './delivery/run-reminders.js';
@@ -35,6 +35,7 @@ export interface Place {
 export interface Composition {
   readonly register: Register;
   readonly state: State;
+  readonly latest: LatestReading;
   readonly outbox: Outbox;
   readonly digest: DigestParts;
   /** The route that the Bot Framework posts to. */
@@ -136,7 +137,7 @@ export async function compose(
     contacts,
     teams,
     messenger,
-    digest,
+    digest: { ...digest, read: async () => (await latest.read(recordEdits)).reading },
     remind: () => remind(today(), false),
     chairs,
     officers,
@@ -150,6 +151,7 @@ export async function compose(
   return {
     register,
     state,
+    latest,
     outbox,
     digest,
     bot: createBot({

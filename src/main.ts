@@ -103,7 +103,8 @@ function readiness(parts: Composition): express.RequestHandler {
     }
     const degraded: string[] = [];
     try {
-      await parts.register.read();
+      const { fresh } = await parts.latest.read();
+      if (!fresh) degraded.push('SharePoint does not answer: people are answered from the last reading');
     } catch (error) {
       degraded.push(error instanceof CodedError ? error.message : 'the register cannot be read');
     }

@@ -17,6 +17,8 @@ export interface InputsView {
   readonly rag: Rag | null;
   /** A Green whose date has passed needs a new one. */
   readonly pastDate: boolean;
+  /** The chair has asked something, which the note answers. */
+  readonly asked: boolean;
   /** The leads for whom an officer may answer; empty where the reader answers for themselves. */
   readonly leads: readonly string[];
   readonly typed: Typed;
@@ -31,8 +33,9 @@ export interface InputsView {
 const EVERY: readonly Input[] = ['rag', 'note', 'revisedDueOn', 'doing', 'otherwise', 'evidence'];
 
 /** At most three inputs in sight: what this answer needs. */
-function inSight({ rag, pastDate, leads }: InputsView): readonly Input[] {
+function inSight({ rag, pastDate, asked, leads }: InputsView): readonly Input[] {
   const officer: readonly Input[] = leads.length === 0 ? [] : ['reportedFor'];
+  const answer: readonly Input[] = asked ? ['note'] : [];
   switch (rag) {
     case null:
       return [...officer, 'rag', 'note', ...(officer.length === 0 ? (['revisedDueOn'] as const) : [])];
@@ -40,9 +43,9 @@ function inSight({ rag, pastDate, leads }: InputsView): readonly Input[] {
     case 'Amber':
       return [...officer, 'note', 'revisedDueOn'];
     case 'Green':
-      return pastDate ? [...officer, 'revisedDueOn'] : officer;
+      return pastDate ? [...officer, ...answer, 'revisedDueOn'] : [...officer, ...answer];
     case 'Complete':
-      return [...officer, 'evidence'];
+      return [...officer, ...answer, 'evidence'];
   }
 }
 
@@ -109,13 +112,14 @@ function elementOf(input: Input, view: InputsView): ViewModel {
 export const MYSELF = 'me';
 const MOST_LEADS = 12;
 
-function labelOf(input: Input, { rag, pastDate }: InputsView): string {
+function labelOf(input: Input, { rag, pastDate, asked }: InputsView): string {
   switch (input) {
     case 'rag':
       return rag === null ? 'Where does it stand?' : 'Another answer';
     case 'note':
       if (rag === null) return 'Why, and what happens next (for Red and Amber)';
-      return rag === 'Red' || rag === 'Amber' ? 'Why, and what happens next' : 'Anything to add';
+      if (rag === 'Red' || rag === 'Amber') return 'Why, and what happens next';
+      return asked ? 'Your answer to the chair' : 'Anything to add';
     case 'doing':
       return 'What is being done about it';
     case 'otherwise':

@@ -77,6 +77,7 @@ export function renderReportForm(view: ReportFormView): OutgoingMessage {
     parts: inputParts({
       rag,
       pastDate,
+      asked: action.question !== '',
       leads: view.leads ?? [],
       typed: { ...NOTHING, ...view.typed },
       day,

@@ -6,8 +6,9 @@ export interface LatestReading {
   /**
    * The register as it stands now, or as it was last read where SharePoint does not answer in time: people are
    * answered whatever SharePoint does. Rejects only where it has never been read.
+   * @param reader what reads it, where it is to be more than read
    */
-  read(): Promise<Latest>;
+  read(reader?: () => Promise<RegisterReading>): Promise<Latest>;
   /** Keeps a reading, so that a program that starts while SharePoint is away can answer too. */
   remember(reading: RegisterReading): Promise<void>;
 }
@@ -32,16 +33,16 @@ export function createLatestReading(parts: {
   let kept: RegisterReading | null = null;
   let late = false;
 
-  const readNow = async (): Promise<Latest> => {
-    const reading = await register.read();
+  const readNow = async (reader: () => Promise<RegisterReading>): Promise<Latest> => {
+    const reading = await reader();
     late = false;
     last = reading;
     return { reading, fresh: true };
   };
 
   return {
-    async read() {
-      const now = readNow();
+    async read(reader = () => register.read()) {
+      const now = readNow(reader);
       const patience = new Promise<null>((resolve) => {
         setTimeout(resolve, late ? 0 : patienceMs, null).unref();
       });

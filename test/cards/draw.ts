@@ -22,7 +22,7 @@ export interface Easel {
 
 /** An empty page to draw on; making one takes longer than many drawings. The caller closes it. */
 export async function openEasel(browser: Browser): Promise<Easel> {
-  const page = await browser.newPage({ deviceScaleFactor: 2 });
+  const page = await browser.newPage();
   const scripts = SCRIPTS.map(
     (script) => `<script>${readFileSync(require.resolve(script), 'utf8')}</script>`,
   );
@@ -34,7 +34,7 @@ export async function openEasel(browser: Browser): Promise<Easel> {
       color: #252424; font: 600 14px 'Segoe UI', sans-serif; min-height: 32px; }
     .dark .ac-pushButton:not(.style-positive) { background: #2d2c2c; color: #ffffff; }
     .ac-input { width: 100%; box-sizing: border-box; font: inherit; }
-    .dark .ac-input { background-color: #1f1f1f; color: #ffffff; }
+    .dark :is(input, select, textarea).ac-input { background-color: #1f1f1f; color: #ffffff; }
     </style><div id="card"></div>${scripts.join('')}</html>`,
   );
   const shots = await page.context().newCDPSession(page);
@@ -48,7 +48,8 @@ export async function openEasel(browser: Browser): Promise<Easel> {
     },
     async keep(path) {
       // A quarter of the time that `page.screenshot` takes, which first waits for what a card has none of.
-      const { data } = await shots.send('Page.captureScreenshot');
+      const clip = { x: 0, y: 0, ...page.viewportSize()!, scale: 2 };
+      const { data } = await shots.send('Page.captureScreenshot', { clip });
       writeFileSync(path, data, 'base64');
     },
   };

@@ -28,7 +28,7 @@ describe('a notice', () => {
     assertGoodCard(renderNotice({ title: 'Many', paragraphs: HOSTILE_TEXTS }).card);
     for (const text of Object.values(LONGEST_TEXTS)) {
       const paragraphs = Array.from({ length: 12 }, () => text);
-      assertGoodCard(renderNotice({ title: text, paragraphs }).card);
+      assertGoodCard(renderNotice({ title: `Many: ${text}`, paragraphs }).card);
     }
   });
 });

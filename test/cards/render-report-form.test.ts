@@ -128,6 +128,19 @@ describe('the form for one answer', () => {
     ]);
   });
 
+  it('asks for the answer to the chair’s question, whatever the action is', () => {
+    const asked = { question: 'Will it be done by October?' };
+    for (const [rag, action] of [
+      ['Green', { ...IN_TIME, ...asked }],
+      ['Complete', { ...PAST, ...asked }],
+    ] as const) {
+      const { card, seen } = form({ rag, action });
+      assertGoodCard(card);
+      assert.ok(seen.includes('The chair asks: Will it be done by October?'));
+      assert.ok(seen.includes('Your answer to the chair <>'), seen.join('\n'));
+    }
+  });
+
   it('asks where the action stands where no answer is chosen', () => {
     const { card, seen, more } = form({ rag: null });
     assertGoodCard(card);
