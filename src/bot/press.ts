@@ -35,7 +35,9 @@ export function form(press: Press, rag: Rag | null, error?: FormError): CardAnsw
   const { action } = find(reading, pressed.ref);
   if (action === null) return { text: noSuchAction(pressed.ref) };
   if (error === undefined && !mayReport(desk, reading, actor, action)) return { text: whoMayReport(action) };
-  const wish = { action, rag, page: pressed.page, typed: pressed, ...(error === undefined ? {} : { error }) };
+  // A Complete has no new date: one that was typed before another answer was pressed is not to stand in its way.
+  const typed = rag === 'Complete' && error === undefined ? { ...pressed, revisedDueOn: '' } : pressed;
+  const wish = { action, rag, page: pressed.page, typed, ...(error === undefined ? {} : { error }) };
   return { message: answerForm(desk, reading, actor, wish) };
 }
 

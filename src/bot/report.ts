@@ -4,7 +4,7 @@ import type { Action } from '../domain/action.js';
 import { decide } from '../domain/decide.js';
 import { decideUndo } from '../domain/decide-undo.js';
 import type { Said } from '../domain/one-tap.js';
-import type { Actor, Change, Decision } from '../domain/report.js';
+import { type Actor, type Change, type Decision, isUndo } from '../domain/report.js';
 import type { Desk } from './desk.js';
 import { find, type Look } from './look.js';
 
@@ -43,14 +43,20 @@ export async function report(
   said: Said & { readonly reportedFor: Actor | null },
   occasion: string,
 ): Promise<Told> {
-  const decision = decide({
-    ...find(seen.reading, said.ref),
-    report: { ...said, by: actor, at: desk.now(), updateKey: await keyOf(desk, actor, said, occasion) },
-    officers: desk.officers,
-    policy: desk.policy,
-    day: desk.today(),
-    zone: desk.zone,
-  });
+  const updateKey = await keyOf(desk, actor, said, occasion);
+  // What was decided once is not decided again: the row says now what this report made of it.
+  const known = await desk.outbox.find(updateKey);
+  const decision: Decision =
+    known === null
+      ? decide({
+          ...find(seen.reading, said.ref),
+          report: { ...said, by: actor, at: desk.now(), updateKey },
+          officers: desk.officers,
+          policy: desk.policy,
+          day: desk.today(),
+          zone: desk.zone,
+        })
+      : { allowed: true, change: known };
   const asks = decision.allowed && decision.change.fields.revisedDueAgreed === false;
   const moved = asks ? ' The group will be asked to agree this date.' : '';
   const whose = said.reportedFor === null ? '' : ` for ${said.reportedFor.name}`;
@@ -59,14 +65,18 @@ export async function report(
 
 /** Takes the last report on an action back, if that is allowed. */
 export async function takeBack(desk: Desk, seen: Look, actor: Actor, ref: string): Promise<Told> {
-  const decision = decideUndo({
-    ref,
-    ...find(seen.reading, ref),
-    last: await desk.outbox.lastOn(ref),
-    by: actor,
-    officers: desk.officers,
-    at: desk.now(),
-  });
+  const last = await desk.outbox.lastOn(ref);
+  const again = last !== null && isUndo(last.update) && last.by === actor.upn && isRecent(desk, last);
+  const decision: Decision = again
+    ? { allowed: true, change: last }
+    : decideUndo({
+        ref,
+        ...find(seen.reading, ref),
+        last,
+        by: actor,
+        officers: desk.officers,
+        at: desk.now(),
+      });
   const rag = decision.allowed ? (decision.change.update.toRag ?? 'No update') : '';
   return carryOut(desk, seen, decision, ref, `Taken back: ${ref} is ${rag} again.`);
 }
@@ -102,16 +112,21 @@ async function keyOf(desk: Desk, actor: Actor, said: Said, occasion: string): Pr
 
 /** The key of the last report, where this one says the same so soon after that it is the same message. */
 async function repeatedKey(desk: Desk, actor: Actor, said: Said): Promise<string | null> {
-  const last = (await desk.outbox.lastOn(said.ref))?.update;
-  if (last === undefined || Date.parse(desk.now()) - Date.parse(last.reportedAt) > REPEATED_MS) return null;
+  const last = await desk.outbox.lastOn(said.ref);
+  if (last === null || last.by !== actor.upn || !isRecent(desk, last)) return null;
+  const { update } = last;
   const same =
-    [last.reportedByUpn, last.enteredBy].some((who) => who === actor.upn || who === actor.name) &&
-    last.source === 'reply' &&
-    last.toRag === said.rag &&
-    last.note === said.note.trim() &&
-    last.evidence === said.evidence.trim() &&
-    (said.revisedDueOn === null || last.toDueOn === said.revisedDueOn);
-  return same ? last.updateKey : null;
+    update.source === 'reply' &&
+    update.toRag === said.rag &&
+    update.note === said.note.trim() &&
+    update.evidence === said.evidence.trim() &&
+    (said.revisedDueOn === null || update.toDueOn === said.revisedDueOn);
+  return same ? update.updateKey : null;
+}
+
+/** Made so lately that Teams may be delivering it a second time. */
+function isRecent(desk: Desk, { update }: Change): boolean {
+  return Date.parse(desk.now()) - Date.parse(update.reportedAt) <= REPEATED_MS;
 }
 
 function hash(words: readonly string[]): string {

@@ -38,7 +38,7 @@ export interface RowParts {
 
 /** The room that rows have on a page; the rest of the card is about 3,000 characters. */
 export const ROOM_FOR_ROWS: PageRoom = { items: ROWS_PER_PAGE, characters: 14_550 };
-const FRAME_OF_A_ROW = 430;
+const FRAME_OF_A_ROW = 465;
 const FRAME_OF_A_BUTTON = 155;
 const BUTTONS = 5;
 

@@ -19,9 +19,9 @@ export function plainText(text: string, longest: number): string {
     .replace(HALF_CHARACTER, '\ufffd')
     .replace(UNSEEN, '')
     .replace(/\s+/g, ' ')
+    .replace(/\{(?=\{)/g, `{${ZERO_WIDTH_SPACE}`)
     .trim();
-  const cut = lengthInJson(line) > longest ? `${cutTo(line, longest - 1).trimEnd()}…` : line;
-  return cut.replace(/\{(?=\{)/g, `{${ZERO_WIDTH_SPACE}`);
+  return lengthInJson(line) > longest ? `${cutTo(line, longest - 1).trimEnd()}…` : line;
 }
 
 /** What a text takes of a card: a quote is two characters there, an emoji too. */

@@ -70,15 +70,24 @@ export function inputParts(view: InputsView): readonly ViewModel[] {
 }
 
 function inputOf(input: Input, view: InputsView): ViewModel {
-  const hint = input === 'evidence' && view.rag === 'Complete' ? plainText(view.measure, LONGEST.note) : '';
+  const hint = hintOf(input, view);
   return {
     errors: view.errorsAt(input),
-    hints: hint === '' ? [] : [{ text: `How the plan says we will know: ${hint}` }],
+    hints: hint === '' ? [] : [{ text: hint }],
     texts: [],
     dates: [],
     choiceSets: [],
     ...elementOf(input, view),
   };
+}
+
+/** What one has to know to fill an input in. */
+function hintOf(input: Input, { rag, pastDate, measure }: InputsView): string {
+  if (input === 'revisedDueOn' && rag === 'Green' && pastDate) {
+    return 'Its date has passed. Give the new date, or answer Complete.';
+  }
+  const known = input === 'evidence' && rag === 'Complete' ? plainText(measure, LONGEST.note) : '';
+  return known === '' ? '' : `How the plan says we will know: ${known}`;
 }
 
 /** The one element that an input is, with what stands in it. */
@@ -93,7 +102,7 @@ function elementOf(input: Input, view: InputsView): ViewModel {
       };
     }
     case 'reportedFor': {
-      const names = leads.slice(0, MOST_LEADS).map((name) => plainText(name, LONGEST.choice));
+      const names = leads.filter((name) => plainText(name, LONGEST.choice) === name).slice(0, MOST_LEADS);
       const theirs = names.map((name) => ({ title: name, value: name }));
       const choices = [...theirs, { title: 'I say so, as project officer', value: MYSELF }];
       const value = names.includes(typed.reportedFor) ? typed.reportedFor : MYSELF;
@@ -115,7 +124,7 @@ const MOST_LEADS = 12;
 function labelOf(input: Input, { rag, pastDate, asked }: InputsView): string {
   switch (input) {
     case 'rag':
-      return rag === null ? 'Where does it stand?' : 'Another answer';
+      return rag === null ? 'Where does it stand?' : 'The answer';
     case 'note':
       if (rag === null) return 'Why, and what happens next (for Red and Amber)';
       if (rag === 'Red' || rag === 'Amber') return 'Why, and what happens next';

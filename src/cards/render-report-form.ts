@@ -72,7 +72,7 @@ export function renderReportForm(view: ReportFormView): OutgoingMessage {
     fallback: summary,
     heading: rag === null ? `Your report on ${ref}` : `Your report on ${ref}: ${rag}`,
     title,
-    lines: linesOf(view, pastDate).map((text) => ({ text })),
+    lines: linesOf(view).map((text) => ({ text })),
     errors: errorsAt(null),
     parts: inputParts({
       rag,
@@ -108,13 +108,12 @@ function instead(press: ViewModel, ref: string): ViewModel {
   };
 }
 
-function linesOf(view: ReportFormView, pastDate: boolean): readonly string[] {
-  const { action, rag, day, zone, lastUpdate } = view;
+function linesOf(view: ReportFormView): readonly string[] {
+  const { action, day, zone, lastUpdate } = view;
   const coLeads = listInWords(action.coLeads.map((lead) => lead.name));
   const lines = [
     saysMore(action) ? action.text : '',
     sentences(sayDue(action, { day, zone }), sayUnagreed(action)),
-    rag === 'Green' && pastDate ? 'Its date has passed. Give the new date, or answer Complete.' : '',
     coLeads === '' ? '' : sentences(`Co-led by ${coLeads}`),
     lastUpdate == null ? '' : sayLast(lastUpdate, zone),
     action.question === '' ? '' : `The chair asks: ${action.question}`,

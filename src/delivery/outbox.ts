@@ -25,6 +25,8 @@ export interface Outbox {
   waiting(): Promise<readonly Change[]>;
   /** The last report on an action, of those of the last day and those that wait. */
   lastOn(ref: string): Promise<Change | null>;
+  /** The report of that key, where it was made within the last day or waits; else `null`. */
+  find(updateKey: string): Promise<Change | null>;
   /** Whether the report of that key has been taken back. */
   wasTakenBack(updateKey: string): Promise<boolean>;
   /** Does `work` once the report of that key waits no longer. Nothing remembers it over a restart. */
@@ -70,7 +72,8 @@ export function createOutbox(parts: Parts): Outbox {
 
     waiting: async () => (await store.pending()).map(({ change }) => change),
     lastOn: (ref) => store.lastOn(ref),
-    wasTakenBack: (updateKey) => store.has(undoKeyOf(updateKey)),
+    find: (updateKey) => store.find(updateKey),
+    wasTakenBack: async (updateKey) => (await store.find(undoKeyOf(updateKey))) !== null,
     follow: (updateKey, work) => {
       followed.set(updateKey, work);
     },

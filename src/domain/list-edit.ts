@@ -5,6 +5,7 @@ import type { Rag } from './rag.js';
 import { type ActionUpdate, standingUpdates } from './report.js';
 import { wordsInProgress } from './report-words.js';
 import { leadsInWords, markOf, type Sighting, sightingOf } from './sighting.js';
+import { rowVersion } from './version.js';
 
 /** The site's zone, and what stands for the time of an edit whose own time SharePoint does not say. */
 export interface Place {
@@ -95,7 +96,7 @@ export function updateOf(
 ): ActionUpdate {
   return {
     // The same for the same version of the row, however often and by whichever replica it is noticed.
-    updateKey: `sharepoint-${kind}-${row.id}-${versionOf(row)}`,
+    updateKey: `sharepoint-${kind}-${row.id}-${rowVersion(row)}`,
     ref,
     reportedAt: row.editedAt ?? now,
     reportedBy:
@@ -112,11 +113,6 @@ export function updateOf(
     evidence: '',
     source: 'sharepoint',
   };
-}
-
-/** A row's etag ends in the number of its version: `"guid,3"`. */
-function versionOf({ etag }: ListRow): string {
-  return /,(\d+)"?$/.exec(etag)?.[1] ?? etag.replaceAll('"', '');
 }
 
 /** Words in `Progress` that no report put there. */

@@ -1,4 +1,4 @@
-import { type Action, agreedDueOn } from './action.js';
+import { type Action, agreedDueOn, type ListRow } from './action.js';
 import { markOf } from './sighting.js';
 
 /** What a report may change. */
@@ -10,7 +10,7 @@ type Reported = Pick<Action, 'rag' | 'progress' | 'evidence' | 'dueOn' | 'revise
  * else has answered since.
  */
 export function versionOf(action: Reported): string {
-  return `${action.row.etag}${MARK}${markOfReported(action)}`;
+  return `${rowVersion(action.row)}${MARK}${markOfReported(action)}`;
 }
 
 /**
@@ -20,6 +20,11 @@ export function versionOf(action: Reported): string {
 export function hasChangedSince(version: string, action: Reported): boolean {
   const at = version.lastIndexOf(MARK);
   return at !== -1 && version.slice(at + MARK.length) !== markOfReported(action);
+}
+
+/** A row's etag ends in the number of its version: `"guid,3"`. */
+export function rowVersion({ etag }: Pick<ListRow, 'etag'>): string {
+  return /,(\d+)"?$/.exec(etag)?.[1] ?? etag.replaceAll('"', '');
 }
 
 const MARK = '~';

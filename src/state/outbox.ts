@@ -69,13 +69,13 @@ export function createOutboxStore(db: Kysely<Tables>): OutboxStore {
       await db.deleteFrom('outbox').where('update_key', '=', updateKey).execute();
     },
 
-    async has(updateKey) {
-      const rows = await db
+    async find(updateKey) {
+      const [row] = await db
         .selectFrom('outbox')
-        .select('update_key')
+        .select('change')
         .where('update_key', '=', updateKey)
         .execute();
-      return rows.length > 0;
+      return row === undefined ? null : StoredChange.parse(JSON.parse(row.change));
     },
 
     async lastOn(ref) {

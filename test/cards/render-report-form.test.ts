@@ -53,7 +53,7 @@ describe('the form for one answer', () => {
       '[Save] [Back]',
     ]);
     assert.deepEqual(more, [
-      'Another answer <Amber>',
+      'The answer <Amber>',
       'What is being done about it <>',
       'What happens if nothing is done <>',
       'Evidence: a link or a sentence <>',
@@ -66,7 +66,7 @@ describe('the form for one answer', () => {
       '[More]',
       '[Save] [Back]',
     ]);
-    assert.equal(red.more[0], 'Another answer <Red>');
+    assert.equal(red.more[0], 'The answer <Red>');
   });
 
   it('asks for nothing where an action is Green in time: Save is enough', () => {
@@ -74,7 +74,7 @@ describe('the form for one answer', () => {
     assertGoodCard(card);
     assert.deepEqual(seen, ['Your report on 3.2.1: Green', ...HEAD_IN_TIME, '[More]', '[Save] [Back]']);
     assert.deepEqual(more, [
-      'Another answer <Green>',
+      'The answer <Green>',
       'Anything to add <>',
       'New date, if it moves <>',
       'What is being done about it <>',
@@ -95,7 +95,7 @@ describe('the form for one answer', () => {
       '[Save] [Back] [Complete instead]',
     ]);
     assert.deepEqual(more, [
-      'Another answer <Green>',
+      'The answer <Green>',
       'Anything to add <>',
       'What is being done about it <>',
       'What happens if nothing is done <>',
@@ -115,7 +115,7 @@ describe('the form for one answer', () => {
       '[Save] [Back]',
     ]);
     assert.deepEqual(more, [
-      'Another answer <Complete>',
+      'The answer <Complete>',
       'Anything to add <>',
       'What is being done about it <>',
       'What happens if nothing is done <>',
@@ -222,7 +222,7 @@ describe('the form for one answer', () => {
     assert.deepEqual(seen.slice(4), [
       'Why, and what happens next <Two posts are empty>',
       'New date, if it moves <>',
-      'Another answer <Amber>',
+      'The answer <Amber>',
       `What is being done about it <${doing}>`,
       'What happens if nothing is done <>',
       'Evidence: a link or a sentence <>',

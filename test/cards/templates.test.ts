@@ -81,7 +81,7 @@ describe('the templates in /cards', () => {
     const opened = buttonsOf(card).find(({ type }) => type === 'Action.ToggleVisibility');
     assert.deepEqual(opened?.['targetElements'], ['more']);
     assert.deepEqual(linesOf(behindMore(card)), [
-      'Another answer <Amber>',
+      'The answer <Amber>',
       'What is being done about it <>',
       'What happens if nothing is done <>',
       'Evidence: a link or a sentence <>',

@@ -26,7 +26,7 @@ export function memoryOutbox(): OutboxStore {
       entries.delete(updateKey);
       return Promise.resolve();
     },
-    has: (updateKey) => Promise.resolve(entries.has(updateKey)),
+    find: (updateKey) => Promise.resolve(entries.get(updateKey)?.change ?? null),
     lastOn: (ref) =>
       Promise.resolve([...entries.values()].findLast(({ change }) => change.ref === ref)?.change ?? null),
     forgetDelivered: (before) => {
