@@ -1,17 +1,23 @@
 import assert from 'node:assert/strict';
 import { type LeadUser, leadUser } from '../support/lead-user.js';
+import { localPage } from '../support/local-page.js';
 import { newDataDir, type RunningService, runService } from '../support/run-service.js';
 
 describe('a lead answers, each in their own way', () => {
   let service: RunningService;
   let adrian: LeadUser;
   let lynzi: LeadUser;
+  let jane: LeadUser;
   let officer: LeadUser;
   before(async function () {
     this.timeout(60_000);
     service = await runService(newDataDir());
     const user = (name: string): LeadUser => leadUser(service.origin, `${name}@sendig.example`);
-    [adrian, lynzi, officer] = [user('adrian.rocks'), user('lynzi.shepherd'), user('officer')];
+    adrian = user('adrian.rocks');
+    lynzi = user('lynzi.shepherd');
+    jane = user('jane.sowerby');
+    officer = user('officer');
+    await localPage(service.origin).sendReminders();
   });
   after(() => service.kill());
 
@@ -101,6 +107,18 @@ describe('a lead answers, each in their own way', () => {
 
     it('on several actions at once', async () => {
       has(await adrian.say('7.3.7 3.3.2 green'), 'Saved: 7.3.7 is Green.', 'Saved: 3.3.2 is Green.');
+    });
+
+    it('without the number, in answer to a message about one action', async () => {
+      has(
+        await jane.say('amber - waiting for the minutes, new date 30/9'),
+        'Saved: 9.2.2 is Amber. The group will be asked to agree this date.',
+      );
+      has(
+        await adrian.say('green - launched'),
+        'Which action do you mean?',
+        'Nothing was saved, because I asked you about 3 actions. Begin with the number, for example: 10.4.2 green. Or with several: 10.4.2 3.2.1 green',
+      );
     });
 
     it('and what is not certain comes back as a filled form to confirm', async () => {
