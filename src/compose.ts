@@ -98,9 +98,16 @@ export async function compose(
     digestChannel: config.digestChannel,
     serviceUrl: place.serviceUrl,
   });
+  const recordEdits = createEditRecorder({ register, sightings, outbox: state.outbox, zone, now, log });
   const outbox = createOutbox({
     store: state.outbox,
-    register,
+    // What somebody did in the list before a report stands before it in the history, with who and when.
+    register: {
+      save: async (change) => {
+        await recordEdits();
+        return register.save(change);
+      },
+    },
     now,
     log,
     onConflict: createConflictTeller({ messenger, officers, today, zone }),
@@ -110,7 +117,6 @@ export async function compose(
     store: state.lastReading,
     patienceMs: READ_PATIENCE_MS,
   });
-  const recordEdits = createEditRecorder({ register, sightings, zone, now, log });
   const digest: DigestParts = { read: recordEdits, digests, ledger, zone, ragKey, now };
   const reminders = {
     read: recordEdits,

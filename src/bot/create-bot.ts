@@ -1,4 +1,4 @@
-import { CloudAdapter, type TurnContext } from 'botbuilder';
+import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
 import type { BotFrameworkAuthentication } from 'botframework-connector';
 import { json, Router } from 'express';
 import type { BotIdentity } from '../config/config.js';
@@ -41,7 +41,9 @@ export function createBot(parts: Parts): Router {
       },
       'a turn failed',
     );
-    await sayItFailed(context, error);
+    await sayItFailed(context, error).catch((failure: unknown) => {
+      desk.log.warn({ code: failure instanceof Error ? failure.name : 'unknown' }, 'nobody could be told');
+    });
   };
 
   const router = Router();
@@ -52,7 +54,7 @@ export function createBot(parts: Parts): Router {
       return;
     }
     if (identity !== null && request.headers.authorization?.startsWith('Bearer ') !== true) {
-      response.status(401).json({ error: 'A bearer token of the Bot Framework is needed.' });
+      response.status(401).json({ error: NO_TOKEN });
       return;
     }
     const refusal = await refusalOf(activity.data);
@@ -60,6 +62,12 @@ export function createBot(parts: Parts): Router {
       response.status(403).json({ error: refusal });
       return;
     }
+    if (identity !== null && !(await isAuthentic(activity.data, request.headers.authorization ?? ''))) {
+      response.status(401).json({ error: NO_TOKEN });
+      return;
+    }
+    // The library sees what was checked, and nothing else.
+    request.body = activity.data;
     const afterwards: (() => Promise<unknown>)[] = [];
     await adapter.process(request, response, (context) => turn(context, activity.data, afterwards));
     // The press has been answered; a message that cannot be replaced is no reason to fail it.
@@ -73,6 +81,14 @@ export function createBot(parts: Parts): Router {
     }
   });
   return router;
+
+  /** The library's own checks; what it throws in them is answered here, for it has no fit answer itself. */
+  async function isAuthentic(activity: ActivityShape, header: string): Promise<boolean> {
+    return parts.authentication.authenticateRequest(activity as Activity, header).then(
+      () => true,
+      () => false,
+    );
+  }
 
   async function refusalOf(activity: ActivityShape): Promise<string | null> {
     if (activity.channelId !== 'msteams' && identity !== null)
@@ -98,7 +114,10 @@ export function createBot(parts: Parts): Router {
     afterwards: (() => Promise<unknown>)[],
   ): Promise<void> {
     const incoming = readIncoming(shape);
-    if (incoming === null) return;
+    if (incoming === null) {
+      if (shape.type === 'invoke') await answerInvoke(context, NOT_UNDERSTOOD);
+      return;
+    }
     if (incoming.kind === 'installed' || incoming.kind === 'removed') {
       await handleMembership(desk, incoming);
       return;
@@ -130,6 +149,7 @@ export function createBot(parts: Parts): Router {
   }
 }
 
+const NO_TOKEN = 'A bearer token of the Bot Framework is needed.';
 const NOT_UNDERSTOOD: CardAnswer = { text: OLD_BUTTON };
 const NOBODY: CardAnswer & { readonly text: string } = {
   text: 'Teams did not say who you are, so nothing was done. Open the bot in your own Teams account and try again.',

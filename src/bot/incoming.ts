@@ -28,7 +28,7 @@ export interface CardPress {
 const id = z.string().min(1).max(1000);
 
 /** What an activity must hold before anything else is looked at. */
-export const ActivityShape = z.looseObject({
+export const ActivityShape = z.object({
   type: z.string().min(1).max(100),
   id: id.nullish(),
   channelId: z.string().max(100).nullish(),
@@ -37,10 +37,10 @@ export const ActivityShape = z.looseObject({
   name: z.string().nullish(),
   text: z.string().nullish(),
   replyToId: id.nullish(),
-  from: z.looseObject({ id, aadObjectId: id.nullish() }).nullish(),
-  recipient: z.looseObject({ id: id.nullish() }).nullish(),
+  from: z.object({ id, aadObjectId: id.nullish() }).nullish(),
+  recipient: z.object({ id: id.nullish() }).nullish(),
   conversation: z
-    .looseObject({
+    .object({
       id,
       conversationType: z.string().nullish(),
       tenantId: id.nullish(),
@@ -48,15 +48,15 @@ export const ActivityShape = z.looseObject({
     })
     .nullish(),
   channelData: z
-    .looseObject({
-      tenant: z.looseObject({ id: id.nullish() }).nullish(),
-      team: z.looseObject({ id: id.nullish() }).nullish(),
-      channel: z.looseObject({ id: id.nullish() }).nullish(),
+    .object({
+      tenant: z.object({ id: id.nullish() }).nullish(),
+      team: z.object({ id: id.nullish() }).nullish(),
+      channel: z.object({ id: id.nullish() }).nullish(),
     })
     .nullish(),
   entities: z.array(z.unknown()).nullish(),
-  membersAdded: z.array(z.looseObject({ id })).nullish(),
-  membersRemoved: z.array(z.looseObject({ id })).nullish(),
+  membersAdded: z.array(z.object({ id })).nullish(),
+  membersRemoved: z.array(z.object({ id })).nullish(),
   value: z.unknown().optional(),
 });
 

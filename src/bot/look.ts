@@ -14,8 +14,10 @@ export interface Look {
 
 /** The register as people should see it: as SharePoint has it, with the reports that are on their way. */
 export async function look(desk: Desk): Promise<Look> {
-  const [{ reading, fresh }, waiting] = await Promise.all([desk.latest.read(), desk.outbox.waiting()]);
-  return { reading: applyWaiting(reading, waiting), fresh };
+  const { reading, fresh } = await desk.latest.read();
+  // An older reading may lack what has come to SharePoint since.
+  const reports = fresh ? await desk.outbox.waiting() : await desk.outbox.lately();
+  return { reading: applyWaiting(reading, reports), fresh };
 }
 
 /** The action of that ref and its priority. */

@@ -21,6 +21,8 @@ function applyChange(action: Action, { fields }: Change): Action {
   return {
     ...action,
     ...rest,
+    // No row has this version: what is decided on it is decided anew on the row that is there by then.
+    row: { ...action.row, etag: action.row.etag.replace(/,\d+"$/, ',0"') },
     ragSetAt: null,
     ...(question === undefined ? {} : { question: question ?? '' }),
   };

@@ -23,6 +23,8 @@ export interface Outbox {
   accept(change: Change, patienceMs: number): Promise<ReportProgress>;
   /** Reports that SharePoint does not have yet, oldest first. */
   waiting(): Promise<readonly Change[]>;
+  /** Those, and the reports of the last day that SharePoint has, oldest first. */
+  lately(): Promise<readonly Change[]>;
   /** The last report on an action, of those of the last day and those that wait. */
   lastOn(ref: string): Promise<Change | null>;
   /** The report of that key, where it was made within the last day or waits; else `null`. */
@@ -60,6 +62,9 @@ export function createOutbox(parts: Parts): Outbox {
   /** The last delivery of each action: reports on one action reach SharePoint in the order they were made. */
   const lines = new Map<string, Promise<unknown>>();
   const followed = new Map<string, () => Promise<void>>();
+  /** Those who wait for an answer, by the key of their report: whoever's turn it is that delivers it, they are told. */
+  const askers = new Map<string, readonly Asker[]>();
+  const askersOf = (updateKey: string) => askers.get(updateKey) ?? [];
   const later = (ms: number): Instant => new Date(Date.parse(parts.now()) + ms).toISOString();
 
   return {
@@ -67,10 +72,19 @@ export function createOutbox(parts: Parts): Outbox {
       const { updateKey } = change.update;
       if ((await store.add(change, parts.now())) === 'delivered') return { state: 'saved' };
       const asker = createAsker(patienceMs);
-      return Promise.race([deliverInOrder(change.ref, { updateKey, asker }), asker.patience]);
+      askers.set(updateKey, [...askersOf(updateKey), asker]);
+      deliverInOrder(change.ref, updateKey).catch((error: unknown) => {
+        asker.fail(error);
+      });
+      return asker.answer.finally(() => {
+        const others = askersOf(updateKey).filter((other) => other !== asker);
+        if (others.length > 0) askers.set(updateKey, others);
+        else askers.delete(updateKey);
+      });
     },
 
     waiting: async () => (await store.pending()).map(({ change }) => change),
+    lately: () => store.all(),
     lastOn: (ref) => store.lastOn(ref),
     find: (updateKey) => store.find(updateKey),
     wasTakenBack: async (updateKey) => (await store.find(undoKeyOf(updateKey))) !== null,
@@ -115,15 +129,15 @@ export function createOutbox(parts: Parts): Outbox {
    * says what became of it. A report was decided on what the ones before it will have made of the row, so
    * none overtakes another.
    */
-  function deliverInOrder(ref: string, own: OwnReport | null): Promise<ReportProgress> {
+  function deliverInOrder(ref: string, own: string | null): Promise<ReportProgress> {
     const turn = (lines.get(ref) ?? Promise.resolve()).then(async (): Promise<ReportProgress> => {
       for (const entry of await store.pending()) {
         if (entry.change.ref !== ref) continue;
         const progress = await write(entry);
-        if (progress.state === 'waiting') return progress;
-        const mine = entry.updateKey === own?.updateKey;
-        if (progress.state === 'conflict') await settle(entry, progress, mine && own.asker.claim());
-        if (mine) return progress;
+        const told = askersOf(entry.updateKey).filter((asker) => asker.claim());
+        if (progress.state === 'conflict') await settle(entry, progress, told.length > 0);
+        for (const asker of told) asker.tell(progress);
+        if (progress.state === 'waiting' || entry.updateKey === own) return progress;
       }
       return { state: 'saved' };
     });
@@ -169,34 +183,33 @@ export function createOutbox(parts: Parts): Outbox {
   }
 }
 
-/** A report whose writer waits for an answer. */
-interface OwnReport {
-  readonly updateKey: string;
-  readonly asker: Asker;
-}
-
 /** Somebody who waits for a while. */
 interface Asker {
-  readonly patience: Promise<ReportProgress>;
-  /** Whether they still wait; if so, they do until they are answered. */
+  /** What they are told: what became of their report, or that it waits. */
+  readonly answer: Promise<ReportProgress>;
+  /** Whether they still wait; if so, they do until they are told. */
   claim(): boolean;
+  tell(progress: ReportProgress): void;
+  fail(error: unknown): void;
 }
 
 function createAsker(patienceMs: number): Asker {
   let waits = true;
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<ReportProgress>((resolve) => {
-    timer = setTimeout(() => {
-      waits = false;
-      resolve({ state: 'waiting' });
-    }, patienceMs).unref();
+  let asker: Pick<Asker, 'tell' | 'fail'> = { tell: () => undefined, fail: () => undefined };
+  const answer = new Promise<ReportProgress>((tell, fail) => {
+    asker = { tell, fail };
   });
+  const timer = setTimeout(() => {
+    waits = false;
+    asker.tell({ state: 'waiting' });
+  }, patienceMs).unref();
   return {
-    patience,
+    answer,
     claim: () => {
       if (waits) clearTimeout(timer);
       return waits;
     },
+    ...asker,
   };
 }
 

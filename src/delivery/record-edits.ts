@@ -1,11 +1,12 @@
 import type { Instant } from '../domain/civil-date.js';
 import { noticeEdits } from '../domain/notice-edit.js';
 import type { Register, RegisterReading } from '../domain/register.js';
-import type { Sightings } from '../domain/state.js';
+import type { OutboxStore, Sightings } from '../domain/state.js';
 
 interface Parts {
   readonly register: Register;
   readonly sightings: Sightings;
+  readonly outbox: Pick<OutboxStore, 'pending'>;
   readonly zone: string;
   readonly now: () => Instant;
   readonly log: { warn(fields: object, message: string): void };
@@ -18,14 +19,15 @@ interface Parts {
  * `write` is `false` for a look that is to leave no trace.
  */
 export function createEditRecorder(parts: Parts): (write?: boolean) => Promise<RegisterReading> {
-  const { register, sightings, zone, now, log } = parts;
+  const { register, sightings, outbox, zone, now, log } = parts;
   /** The reading that has been gone through; of the same one nothing new can be said. */
   let done: RegisterReading | null = null;
 
   return async (write = true) => {
     const reading = await register.read();
     if (reading === done) return reading;
-    const noticed = noticeEdits({ ...reading, seen: await sightings.all(), zone, now: now() });
+    const waiting = (await outbox.pending()).map(({ change }) => change);
+    const noticed = noticeEdits({ ...reading, seen: await sightings.all(), waiting, zone, now: now() });
     const withEdits = { ...reading, updates: [...reading.updates, ...noticed.updates] };
     if (!write) return withEdits;
     try {

@@ -32,7 +32,8 @@ export function editOf(
   { zone, now, whoever = false }: Place & { readonly whoever?: boolean },
 ): ActionUpdate | null {
   const updates = standingUpdates(history);
-  const last = updates.at(-1);
+  // A row that takes a report back says how the action stands since, too.
+  const last = history.at(-1);
   const from = last === undefined ? seen : { rag: last.toRag, dueOn: last.toDueOn };
   if (from === null) return null;
   const to = { rag: action.rag, dueOn: agreedDueOn(action) };
@@ -72,7 +73,7 @@ export function isInHistory(
   zone: string,
 ): boolean {
   const updates = standingUpdates(history);
-  const last = updates.at(-1);
+  const last = history.at(-1);
   if (last === undefined) return before.progress === '';
   const noted = updates.findLast(({ note }) => note !== '');
   const words = noted === undefined ? '' : wordsInProgress(noted, zone);

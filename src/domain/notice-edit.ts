@@ -1,8 +1,8 @@
 import type { Action, Priority } from './action.js';
-import type { Instant } from './civil-date.js';
 import { groupBy } from './group-by.js';
 import { editOf, type Place, updateOf } from './list-edit.js';
-import { type ActionUpdate, isReport } from './report.js';
+import { isWritten } from './reapply.js';
+import { type ActionUpdate, type Change, isReport } from './report.js';
 import { type Sighting, sameSighting, sightingOf, sightingOfPriority } from './sighting.js';
 
 /** What has been noticed of the rows of the register. */
@@ -20,6 +20,8 @@ export interface NoticeInput extends Place {
   /** The rows of `Action updates`, in the order in which they were added. */
   readonly updates: readonly ActionUpdate[];
   readonly seen: ReadonlyMap<string, Sighting>;
+  /** Reports that SharePoint does not have yet, or not whole. */
+  readonly waiting: readonly Change[];
 }
 
 /**
@@ -37,7 +39,7 @@ export function noticeEdits(input: NoticeInput): Noticed {
   for (const action of input.actions) {
     const own = byRef.get(action.ref) ?? [];
     // Its row is written first and its history a moment later: until then nothing can be told of it.
-    if (isOnItsWay(action, own, input.now)) continue;
+    if (isOnItsWay(action, own, input)) continue;
     const sighting = sightingOf(action);
     const edit = editOf(action, own, input.seen.get(sighting.row) ?? null, input);
     if (edit !== null) updates.push(edit);
@@ -63,7 +65,13 @@ export function noticeEdits(input: NoticeInput): Noticed {
 const WAY_MS = 600_000;
 
 /** A report that SharePoint has in the action's row, and not yet in its history. */
-function isOnItsWay({ lastUpdateAt, row }: Action, updates: readonly ActionUpdate[], now: Instant): boolean {
+function isOnItsWay(
+  action: Action,
+  updates: readonly ActionUpdate[],
+  { waiting, now }: Pick<NoticeInput, 'waiting' | 'now'>,
+): boolean {
+  const { ref, lastUpdateAt, row } = action;
+  if (waiting.some((change) => change.ref === ref && isWritten(change, action))) return true;
   const lately = row.editedAt !== null && Date.parse(now) - Date.parse(row.editedAt) < WAY_MS;
   if (lastUpdateAt === null || !lately) return false;
   const last = updates.findLast(isReport);

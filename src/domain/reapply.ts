@@ -33,8 +33,8 @@ export function reapply(change: Change, current: Action): Reapplied {
   return { kind: 'change', change: { ...change, row, fields, base, update } };
 }
 
-/** The row holds this very report: it was written, and its answer was lost. */
-function isWritten({ fields }: Change, current: Action): boolean {
+/** Whether the row holds this very report: it was written, and its answer was lost or its history is still to come. */
+export function isWritten({ fields }: Change, current: Action): boolean {
   const [before, now] = [fields.lastUpdateAt, current.lastUpdateAt];
   if (before == null || now === null || current.lastUpdateBy !== fields.lastUpdateBy) return false;
   return Math.trunc(Date.parse(before) / 1000) === Math.trunc(Date.parse(now) / 1000);

@@ -118,6 +118,8 @@ export interface OutboxStore {
   add(change: Change, at: Instant): Promise<'added' | 'waiting' | 'delivered'>;
   /** Those that SharePoint does not have yet, oldest first. */
   pending(): Promise<readonly OutboxEntry[]>;
+  /** Every report that is still here, delivered or not, oldest first. */
+  all(): Promise<readonly Change[]>;
   postpone(updateKey: string, nextAttemptAt: Instant): Promise<void>;
   /** Replaces a change that was decided anew on the row as it stands now. */
   replace(change: Change): Promise<void>;

@@ -54,6 +54,16 @@ export function createOutboxStore(db: Kysely<Tables>): OutboxStore {
       }));
     },
 
+    async all() {
+      const rows = await db
+        .selectFrom('outbox')
+        .select('change')
+        .orderBy('added_at')
+        .orderBy('update_key')
+        .execute();
+      return rows.map(({ change }) => StoredChange.parse(JSON.parse(change)));
+    },
+
     async postpone(updateKey, nextAttemptAt) {
       await db
         .updateTable('outbox')

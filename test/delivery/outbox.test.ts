@@ -98,6 +98,27 @@ describe('reports on their way to SharePoint', () => {
     sinon.assert.notCalled(onConflict);
   });
 
+  it('are given back to the lead who waits, whoever’s turn it was that found the other’s answer', async () => {
+    const current = buildAction({ ref: change('one').ref, rag: 'Complete', progress: 'Done already' });
+    let answer: (outcome: SaveOutcome) => void = () => undefined;
+    save.onFirstCall().returns(
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+    );
+    save.resolves({ outcome: 'conflict', current });
+    const one = outbox();
+    const drained = one.accept(change('a'), 1000);
+    const own = one.accept(change('b'), 1000);
+    const turn = one.drain();
+    answer(SAVED);
+
+    assert.deepEqual(await drained, { state: 'saved' });
+    assert.deepEqual(await own, { state: 'conflict', current });
+    await turn;
+    sinon.assert.notCalled(onConflict);
+  });
+
   it('are sent back to a lead who waits no longer, and leave the outbox only when somebody has them', async () => {
     const current = buildAction({ ref: change('one').ref, rag: 'Complete', progress: 'Done already' });
     save.rejects(DOWN);

@@ -20,6 +20,7 @@ describe('the officer edits the register in SharePoint', () => {
   /** As a process that has just started: it knows nothing but the state. */
   const start = (): ((write?: boolean) => Promise<RegisterReading>) =>
     createEditRecorder({
+      outbox: { pending: () => Promise.resolve([]) },
       register: site.open(),
       sightings: state.sightings,
       zone: 'Europe/London',
@@ -127,6 +128,7 @@ describe('the officer edits the register in SharePoint', () => {
     await site.edit(REGISTER, '1', { Rag: 'Red' });
     const register = site.open();
     const look = createEditRecorder({
+      outbox: { pending: () => Promise.resolve([]) },
       register: { ...register, addUpdate: () => Promise.reject(new CodedError('sharepoint-busy')) },
       sightings: state.sightings,
       zone: 'Europe/London',

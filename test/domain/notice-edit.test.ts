@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Action, ListRow } from '../../src/domain/action.js';
 import { noticeEdits } from '../../src/domain/notice-edit.js';
+import type { Change } from '../../src/domain/report.js';
 import { type Sighting, sightingOf, sightingOfPriority } from '../../src/domain/sighting.js';
 import { buildAction, buildPriority, buildUpdate, day, person } from '../support/build-action.js';
+import { buildChange } from '../support/build-report.js';
 
 const zone = 'Europe/London';
 const now = '2022-09-05T09:00:00.000Z';
@@ -19,9 +21,14 @@ const greenReport = buildUpdate({ toRag: 'Green', note: '' });
 
 const noticed = (
   action: Action,
-  said: { updates?: readonly ReturnType<typeof buildUpdate>[]; seen?: readonly Sighting[] } = {},
+  said: {
+    updates?: readonly ReturnType<typeof buildUpdate>[];
+    seen?: readonly Sighting[];
+    waiting?: readonly Change[];
+  } = {},
 ) =>
   noticeEdits({
+    waiting: said.waiting ?? [],
     actions: [action],
     priorities: [],
     updates: said.updates ?? [greenReport],
@@ -60,6 +67,17 @@ describe('what the officer changes in the list itself', () => {
       },
     ]);
     assert.deepEqual(noticed(edited).sightings, [sightingOf(edited)]);
+  });
+
+  it('is not told of a row that holds a report whose history is still to come', () => {
+    const change = buildChange(green, {
+      rag: 'Red',
+      note: 'Two posts are empty',
+      at: '2022-09-03T09:29:59.400Z',
+    });
+    const { question: _, ...fields } = change.fields;
+    const written = { ...green, ...fields, lastUpdateAt: '2022-09-03T09:29:59Z', row: byOfficer };
+    assert.deepEqual(noticed(written, { waiting: [change] }), { updates: [], sightings: [] });
   });
 
   it('is recorded once: with its row in the history nothing more is to be said', () => {
@@ -133,6 +151,7 @@ describe('what the officer changes in the list itself', () => {
     const before = buildPriority();
     const edited = { ...before, people: [person('Wendy Young')], row: { ...byOfficer, id: '3' } };
     const { updates } = noticeEdits({
+      waiting: [],
       actions: [],
       priorities: [edited],
       updates: [],

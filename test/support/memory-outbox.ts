@@ -18,6 +18,7 @@ export function memoryOutbox(): OutboxStore {
       return Promise.resolve('added');
     },
     pending: () => Promise.resolve([...entries.values()].filter(({ deliveredAt }) => deliveredAt === null)),
+    all: () => Promise.resolve([...entries.values()].map(({ change }) => change)),
     postpone: (updateKey, nextAttemptAt) =>
       amend(updateKey, (entry) => ({ ...entry, attempts: entry.attempts + 1, nextAttemptAt })),
     replace: (change) => amend(change.update.updateKey, (entry) => ({ ...entry, change })),

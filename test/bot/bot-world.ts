@@ -1,0 +1,142 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import express, { type ErrorRequestHandler } from 'express';
+import { type Composition, compose, type Reach, reach } from '../../src/compose.js';
+import { type Config, LIST_TITLES } from '../../src/config/config.js';
+import { loadConfig } from '../../src/config/load-config.js';
+import { serveLists } from '../local/list-service/serve-lists.js';
+import { EVERYBODY, PLAN, TODAY } from './cast.js';
+import { type OwnConnector, startConnector } from './own-connector.js';
+import { createPoster, type Poster } from './post.js';
+
+export type { BotAnswer } from './post.js';
+
+/** The bot at its real route, with lists and a connector of its own. */
+export interface BotWorld {
+  readonly config: Config;
+  readonly parts: Composition;
+  readonly connector: OwnConnector;
+  /** Each line of the log, as text. */
+  readonly log: string[];
+  /** Posts an activity, or whatever it is. */
+  readonly post: Poster['post'];
+  /** Whether the process lives. */
+  isAlive(): Promise<boolean>;
+  /** Every row of the register and of `Action updates`, byte for byte. */
+  rows(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** What may be otherwise than in local mode. */
+interface WorldOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly reach?: (config: Config) => Reach;
+}
+
+/** A guest stands on the site under the address that they have at home. */
+const SITE_PEOPLE = EVERYBODY.map(({ name, email, upn }) => ({
+  name,
+  upn: upn.includes('#ext#') ? email : upn,
+}));
+
+/** Starts it with the plan in its lists: in local mode without its page, unless said. */
+export async function openBotWorld(options: WorldOptions = {}): Promise<BotWorld> {
+  const folder = await mkdtemp(join(tmpdir(), 'bot-world-'));
+  const now = ownClock();
+  const lists = await serveLists(join(folder, 'lists'), {
+    people: SITE_PEOPLE,
+    now: () => new Date(now()),
+  });
+  const connector = await startConnector();
+  const config = loadConfig({
+    DATA_DIR: folder,
+    LOCAL_PAGE: 'off',
+    GRAPH_URL: lists.base,
+    GRAPH_TOKEN: 'local-token',
+    SHAREPOINT_SITE: 'sendig.example:/sites/send',
+    CHAIRS: 'chair@sendig.example',
+    OFFICERS: 'officer@sendig.example',
+    ...options.env,
+  });
+  const log: string[] = [];
+  const write = (fields: object, message: string): void => {
+    log.push(JSON.stringify({ ...fields, message }));
+  };
+  const place = {
+    graphUrl: lists.base,
+    serviceUrl: null,
+    tenantId: null,
+    now,
+    today: () => TODAY,
+    log: { info: write, warn: write, error: write },
+  };
+  const parts = await compose(config, place, options.reach?.(config) ?? reach(config, lists.base));
+  await parts.register.provision();
+  await parts.register.importPlan(PLAN, new Map(SITE_PEOPLE.map((one) => [one.name, one])));
+  const server = createServer(appOf(parts)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const poster = createPoster(`${origin}/api/messages`);
+
+  return {
+    config,
+    parts,
+    connector,
+    log,
+    post: poster.post,
+    isAlive: async () => (await fetch(`${origin}/healthz`)).status === 200,
+    rows: async () => {
+      const titles = [LIST_TITLES.register, LIST_TITLES.updates];
+      const paths = titles.map((title) => `/lists/${encodeURIComponent(title)}/items?$expand=fields`);
+      const answers = await Promise.all(paths.map((path) => lists.call('GET', path)));
+      return JSON.stringify(answers.map(({ body }) => body));
+    },
+    close: async () => {
+      poster.close();
+      server.closeIdleConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await connector.close();
+      await parts.close();
+      await lists.stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** The day of the stories, in which time goes on a little with each look at the clock. */
+function ownClock(): () => string {
+  let ms = Date.parse(`${TODAY}T08:00:00.000Z`);
+  return () => {
+    ms += 300;
+    return new Date(ms).toISOString();
+  };
+}
+
+/** As in src/main.ts, which starts a service as soon as it is imported. */
+function appOf({ bot }: Composition): express.Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.get('/healthz', (_request, response) => {
+    response.json({ alive: true });
+  });
+  app.use(bot);
+  app.use((_request, response) => {
+    response.status(404).json({ error: 'There is nothing here.' });
+  });
+  const refuse: ErrorRequestHandler = (error: { readonly status?: number }, _request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const status = error.status !== undefined && error.status < 500 ? error.status : 500;
+    const sentence =
+      status === 413 ? 'This is too large.' : status === 500 ? 'That did not work.' : 'This cannot be read.';
+    response.status(status).json({ error: sentence });
+  };
+  app.use(refuse);
+  return app;
+}
