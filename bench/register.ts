@@ -4,6 +4,7 @@ import path from 'node:path';
 import { LIST_TITLES } from '../src/config/config.js';
 import { createRegister } from '../src/register/create-register.js';
 import { createGraph } from '../src/register/graph.js';
+import { median } from './median.js';
 
 const SIZES = [101, 1_000, 10_000];
 const ROUNDS = 5;
@@ -116,8 +117,4 @@ async function timed(work: () => Promise<void>): Promise<number> {
 function heap(): number {
   globalThis.gc?.();
   return process.memoryUsage().heapUsed;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

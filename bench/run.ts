@@ -1,7 +1,11 @@
 import { benchRegister } from './register.js';
+import { benchReport } from './report.js';
 
 /** The measurements, by the word after `npm run bench --`. */
-const BENCHES: Readonly<Record<string, () => Promise<string>>> = { register: benchRegister };
+const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
+  register: benchRegister,
+  report: benchReport,
+};
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !(name in BENCHES));

@@ -20,8 +20,10 @@ describe('Adrian Rocks answers eight actions on his phone', function () {
     await button.click();
     taps += 1;
   };
-  const answer = (ref: string, rag: string): Promise<void> =>
-    tap(user.card().getByTitle(`Set ${ref} to ${rag}`, { exact: true }));
+  const answer = async (ref: string, rag: string): Promise<void> => {
+    await tap(user.card().getByTitle(`Set ${ref} to ${rag}`, { exact: true }));
+    await user.card().getByText(`Your report on ${ref}: ${rag}`).waitFor();
+  };
   const save = async (words: string): Promise<void> => {
     await tap(user.card().getByRole('button', { name: 'Save', exact: true }));
     await user.card().getByText(words).waitFor();
