@@ -1,4 +1,5 @@
-import { type FormError, renderReportForm, type Typed } from '../cards/render-report-form.js';
+import type { Typed } from '../cards/form-inputs.js';
+import { type FormError, renderReportForm } from '../cards/render-report-form.js';
 import { sayMeanwhile } from '../cards/say-action.js';
 import { type Action, agreedDueOn } from '../domain/action.js';
 import type { OutgoingMessage } from '../domain/messenger.js';

@@ -4,10 +4,11 @@ import { parseRag } from '../domain/rag.js';
 import type { Actor } from '../domain/report.js';
 import type { Desk } from './desk.js';
 import type { Incoming } from './incoming.js';
-import { dueActions, listFor, overdueActions } from './lists.js';
+import { listFor } from './lists.js';
 import { look, mayRead } from './look.js';
 import { type CardAnswer, form, keyOfMessage, OLD_BUTTON, type Press } from './press.js';
 import { Pressed } from './pressed.js';
+import { registerList } from './register-lists.js';
 import { save, tapOnce, undo } from './save-answer.js';
 
 /** Answers a button. The card's data only says what was pressed: who may is decided elsewhere. */
@@ -43,9 +44,9 @@ async function answer(verb: string, press: Press): Promise<CardAnswer> {
     case VERBS.actionsPage:
       return { message: await listFor(desk, message, actor, reading, { page: pressed.page }) };
     case VERBS.overduePage:
-      return { message: overdueActions(desk, actor, reading, pressed.page) };
+      return { message: registerList(desk, actor, reading, 'overdue', pressed.page) };
     case VERBS.duePage:
-      return { message: dueActions(desk, actor, reading, pressed.page) };
+      return { message: registerList(desk, actor, reading, 'due', pressed.page) };
     case VERBS.digestPage:
       return digestPage(desk, pressed);
     default:

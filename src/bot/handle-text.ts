@@ -13,8 +13,9 @@ import type { Actor } from '../domain/report.js';
 import type { Desk } from './desk.js';
 import { NOT_A_READER } from './handle-card.js';
 import type { Incoming } from './incoming.js';
-import { dueActions, myActions, overdueActions, ownRefs, unclear } from './lists.js';
+import { myActions, ownRefs, unclear } from './lists.js';
 import { find, historyOf, look, mayRead, mayReport } from './look.js';
+import { registerList } from './register-lists.js';
 import { doubtfulReport, type TextAnswer, type TypedMessage, typedReport } from './typed-report.js';
 
 /** Answers what somebody typed. */
@@ -46,9 +47,8 @@ async function answer(
         ? myActions(desk, actor, reading, 1)
         : notice('My actions', 'Ask me in our own chat, where only you see them.');
     case 'overdue':
-      return overdueActions(desk, actor, reading, 1);
     case 'due':
-      return dueActions(desk, actor, reading, 1);
+      return registerList(desk, actor, reading, words.kind, 1);
     case 'action':
     case 'history':
       return oneAction(desk, actor, reading, words.ref);

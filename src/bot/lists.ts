@@ -1,10 +1,10 @@
-import { type ActionListView, renderActionList, type SavedRow } from '../cards/render-action-list.js';
+import { renderActionList, type SavedRow } from '../cards/render-action-list.js';
 import { renderNotice } from '../cards/render-notice.js';
 import { renderReminder } from '../cards/render-reminder.js';
 import { VERBS } from '../cards/verbs.js';
 import { reminderOf } from '../delivery/run-reminders.js';
 import { type Action, compareRefs } from '../domain/action.js';
-import { addDays, dateInWords, type Instant } from '../domain/civil-date.js';
+import type { Instant } from '../domain/civil-date.js';
 import { UNDO_MS } from '../domain/decide-undo.js';
 import { sameName } from '../domain/lead-names.js';
 import { leadsAction } from '../domain/may-report.js';
@@ -14,7 +14,7 @@ import type { RegisterReading } from '../domain/register.js';
 import type { Actor } from '../domain/report.js';
 import { civilDateAt } from '../domain/site-time.js';
 import type { Desk } from './desk.js';
-import { lastReport, mayReport } from './look.js';
+import { lastReport } from './look.js';
 
 /**
  * The list that a card shows: the reminder whose message it is, else the person's own actions.
@@ -74,7 +74,7 @@ export function myActions(
 }
 
 /** The actions that are not complete, the earliest date first and those without a date last. */
-function openActions(desk: Desk, reading: RegisterReading): readonly Action[] {
+export function openActions(desk: Desk, reading: RegisterReading): readonly Action[] {
   return inOrder(desk, reading.actions.filter(isOpen));
 }
 
@@ -87,75 +87,6 @@ function inOrder(desk: Desk, actions: readonly Action[]): readonly Action[] {
     .map((action) => ({ action, on: nextDueOn(action, desk.zone) ?? '9999-12-31' }))
     .sort((a, b) => a.on.localeCompare(b.on) || compareRefs(a.action.ref, b.action.ref))
     .map(({ action }) => action);
-}
-
-/** Every open action whose date has passed. */
-export function overdueActions(
-  desk: Desk,
-  actor: Actor,
-  reading: RegisterReading,
-  page: number,
-): OutgoingMessage {
-  const today = desk.today();
-  const actions = openActions(desk, reading).filter(
-    (action) => (nextDueOn(action, desk.zone) ?? today) < today,
-  );
-  const intro =
-    actions.length === 0 ? 'Nothing is overdue.' : `${countOf(actions.length)} past the date now agreed.`;
-  return wholeList(desk, actor, reading, {
-    title: 'Overdue actions',
-    intro,
-    actions,
-    page,
-    pageVerb: VERBS.overduePage,
-  });
-}
-
-/** Every open action that is due within the next 30 days. */
-export function dueActions(
-  desk: Desk,
-  actor: Actor,
-  reading: RegisterReading,
-  page: number,
-): OutgoingMessage {
-  const today = desk.today();
-  const until = addDays(today, DUE_DAYS);
-  const actions = openActions(desk, reading).filter((action) => {
-    const on = nextDueOn(action, desk.zone);
-    return on !== null && on >= today && on <= until;
-  });
-  const last = dateInWords(until);
-  const intro =
-    actions.length === 0 ? `Nothing is due by ${last}.` : `${countOf(actions.length)} due by ${last}.`;
-  return wholeList(desk, actor, reading, {
-    title: 'Due in the next 30 days',
-    intro,
-    actions,
-    page,
-    pageVerb: VERBS.duePage,
-  });
-}
-
-/** How far `due` looks ahead. */
-const DUE_DAYS = 30;
-
-function wholeList(
-  desk: Desk,
-  actor: Actor,
-  reading: RegisterReading,
-  list: Pick<ActionListView, 'title' | 'intro' | 'actions' | 'page'> &
-    Required<Pick<ActionListView, 'pageVerb'>>,
-): OutgoingMessage {
-  return renderActionList({
-    ...list,
-    day: desk.today(),
-    zone: desk.zone,
-    mayReport: (action) => mayReport(desk, reading, actor, action),
-  });
-}
-
-function countOf(count: number): string {
-  return count === 1 ? 'One action is' : `${count} actions are`;
 }
 
 function introOf(open: number, answered: boolean): string {

@@ -3,8 +3,7 @@ import type { FormError } from '../cards/render-report-form.js';
 import type { Action } from '../domain/action.js';
 import { decide } from '../domain/decide.js';
 import { decideUndo } from '../domain/decide-undo.js';
-import type { Said } from '../domain/one-tap.js';
-import { type Actor, type Change, type Decision, isUndo } from '../domain/report.js';
+import { type Actor, type Change, type Decision, isUndo, type Said } from '../domain/report.js';
 import type { Desk } from './desk.js';
 import { find, type Look } from './look.js';
 
@@ -43,20 +42,20 @@ export async function report(
   said: Said & { readonly reportedFor: Actor | null },
   occasion: string,
 ): Promise<Told> {
-  const updateKey = await keyOf(desk, actor, said, occasion);
-  // What was decided once is not decided again: the row says now what this report made of it.
-  const known = await desk.outbox.find(updateKey);
+  const last = await desk.outbox.lastOn(said.ref);
+  const updateKey = await keyOf(desk, actor, said, occasion, last);
+  // The same click again is not judged again: by now its new date stands already.
   const decision: Decision =
-    known === null
-      ? decide({
+    last?.update.updateKey === updateKey
+      ? { allowed: true, change: last }
+      : decide({
           ...find(seen.reading, said.ref),
           report: { ...said, by: actor, at: desk.now(), updateKey },
           officers: desk.officers,
           policy: desk.policy,
           day: desk.today(),
           zone: desk.zone,
-        })
-      : { allowed: true, change: known };
+        });
   const asks = decision.allowed && decision.change.fields.revisedDueAgreed === false;
   const moved = asks ? ' The group will be asked to agree this date.' : '';
   const whose = said.reportedFor === null ? '' : ` for ${said.reportedFor.name}`;
@@ -100,28 +99,38 @@ async function carryOut(
   return { outcome: 'saved', words: waits ? words + SLOW : words, change, waits };
 }
 
-/** The key of a report: the same for the same click or message, another once that report was taken back. */
-async function keyOf(desk: Desk, actor: Actor, said: Said, occasion: string): Promise<string> {
-  const repeated = said.source === 'reply' ? await repeatedKey(desk, actor, said) : null;
-  if (repeated !== null) return repeated;
+/**
+ * The key of a report: the same for the same click or message as long as it is the last word on the action. Said
+ * again after somebody else's, or after it was taken back, it is another report.
+ */
+async function keyOf(
+  desk: Desk,
+  actor: Actor,
+  said: Said,
+  occasion: string,
+  last: Change | null,
+): Promise<string> {
+  if (last !== null && said.source === 'reply' && isRepeated(desk, actor, said, last)) {
+    return last.update.updateKey;
+  }
   const words = [actor.upn, said.ref, said.rag, said.note, said.doing, said.otherwise, said.evidence];
   let key = hash([...words, said.revisedDueOn ?? '', occasion]);
-  while (await desk.outbox.wasTakenBack(key)) key = hash([key]);
+  while (key !== last?.update.updateKey && (await desk.outbox.has(key))) key = hash([key]);
   return key;
 }
 
-/** The key of the last report, where this one says the same so soon after that it is the same message. */
-async function repeatedKey(desk: Desk, actor: Actor, said: Said): Promise<string | null> {
-  const last = await desk.outbox.lastOn(said.ref);
-  if (last === null || last.by !== actor.upn || !isRecent(desk, last)) return null;
+/** Whether a typed report says the same as the last one so soon after it that it is the same message. */
+function isRepeated(desk: Desk, actor: Actor, said: Said, last: Change): boolean {
   const { update } = last;
-  const same =
+  return (
+    last.by === actor.upn &&
+    isRecent(desk, last) &&
     update.source === 'reply' &&
     update.toRag === said.rag &&
     update.note === said.note.trim() &&
     update.evidence === said.evidence.trim() &&
-    (said.revisedDueOn === null || update.toDueOn === said.revisedDueOn);
-  return same ? update.updateKey : null;
+    (said.revisedDueOn === null || update.toDueOn === said.revisedDueOn)
+  );
 }
 
 /** Made so lately that Teams may be delivering it a second time. */

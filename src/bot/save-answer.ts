@@ -1,15 +1,15 @@
+import { MYSELF } from '../cards/form-inputs.js';
 import { renderNotice } from '../cards/render-notice.js';
-import { MYSELF } from '../cards/render-report-form.js';
 import { VERBS } from '../cards/verbs.js';
 import { applyWaiting } from '../delivery/apply-waiting.js';
 import type { Action } from '../domain/action.js';
 import { parseCivilDate } from '../domain/civil-date.js';
 import { leadsAction } from '../domain/may-report.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
-import { oneTapReport, type Said } from '../domain/one-tap.js';
+import { oneTapReport } from '../domain/one-tap.js';
 import { type Change, isUndo } from '../domain/report.js';
 import { findNamed, mayReportFor } from '../domain/reported-for.js';
-import { meanwhile, othersChanged } from './answer-form.js';
+import { answerForm, meanwhile, othersChanged } from './answer-form.js';
 import { listFor } from './lists.js';
 import { find, lastReport, look, priorityOf } from './look.js';
 import { type CardAnswer, form, keyOfMessage, noSuchAction, type Press } from './press.js';
@@ -64,7 +64,7 @@ export async function tapOnce(press: Press): Promise<CardAnswer> {
     return form(press, action.rag, meanwhile(action));
   }
   const last = lastReport(reading, action.ref);
-  const again: Said | null = oneTapReport(action, last, desk.today(), desk.zone);
+  const again = oneTapReport(action, last, desk.today(), desk.zone);
   if (again === null) return form(press, action.rag ?? 'Green');
   const told = await report(desk, press.seen, actor, { ...again, reportedFor: null }, pressed.etag);
   return answerTold(press, told, again.rag);
@@ -83,13 +83,10 @@ async function answerTold(press: Press, told: Told, rag: Action['rag']): Promise
     return rag === null ? { text: told.refusal.message } : form(press, rag, told.refusal);
   }
   if (told.outcome === 'conflict') {
-    if (told.current === null) return { text: `${pressed.ref} is no longer in the register.` };
-    const { current } = told;
-    const actions = press.seen.reading.actions.map((action) =>
-      action.ref === current.ref ? current : action,
-    );
-    const now = { ...press, seen: { ...press.seen, reading: { ...press.seen.reading, actions } } };
-    return form(now, rag, meanwhile(current));
+    const { current: action } = told;
+    if (action === null) return { text: `${pressed.ref} is no longer in the register.` };
+    const wish = { action, rag, page: pressed.page, typed: pressed, error: meanwhile(action) };
+    return { message: answerForm(desk, press.seen.reading, press.actor, wish) };
   }
   if (told.waits && personal && message !== null) {
     const { updateKey } = told.change.update;

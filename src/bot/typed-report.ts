@@ -1,5 +1,6 @@
 import { renderNotice } from '../cards/render-notice.js';
 import type { FormError } from '../cards/render-report-form.js';
+import type { Action } from '../domain/action.js';
 import { addDays } from '../domain/civil-date.js';
 import { whoMayReport } from '../domain/decide.js';
 import type { MessageRef, OutgoingMessage } from '../domain/messenger.js';
@@ -10,7 +11,7 @@ import { answerForm, meanwhile } from './answer-form.js';
 import type { Desk } from './desk.js';
 import type { Incoming } from './incoming.js';
 import { unclear } from './lists.js';
-import { find, type Look, mayReport } from './look.js';
+import { find, type Look, mayReport, priorityOf } from './look.js';
 import { report, type Told } from './report.js';
 import { arrived, savedNotice } from './save-answer.js';
 
@@ -62,7 +63,7 @@ export function doubtfulReport(typed: TypedMessage, words: DoubtfulWords): Outgo
           field: 'revisedDueOn',
           message: `I cannot tell which day "${words.unreadDate}" is, so nothing was saved. Choose it here.`,
         };
-  return formOf(typed, ref, words, error) ?? notice(`Action ${ref}`, error.message);
+  return formOf(typed, action, words, error);
 }
 
 /** The actions that the last message to this person asked about. */
@@ -105,27 +106,27 @@ async function reportOne(typed: TypedMessage, ref: string, words: ReportWords): 
     };
     return { message, sent };
   }
-  const error = errorOf(told);
-  // In one's own chat what was typed comes back in the form, where it can be put right.
-  const form = incoming.personal && error !== null ? formOf(typed, ref, words, error) : null;
+  const form = incoming.personal ? formToPutRight(typed, words, told, action) : null;
   return { message: form ?? notice(`Action ${ref} was not changed`, whyNot(ref, told)) };
 }
 
-/** What is to be put right in the form, or `null` where a form would not help. */
-function errorOf(told: Told): FormError | null {
-  switch (told.outcome) {
-    case 'refused':
-      return told.refusal.field === null ? null : told.refusal;
-    case 'conflict':
-      return told.current === null ? null : meanwhile(told.current);
-    case 'saved':
-      return null;
+/** In one's own chat what was typed comes back in the form, where that helps to put it right; else `null`. */
+function formToPutRight(
+  typed: TypedMessage,
+  words: ReportWords,
+  told: Told,
+  action: Action | null,
+): OutgoingMessage | null {
+  if (told.outcome === 'conflict') {
+    return told.current && formOf(typed, told.current, words, meanwhile(told.current));
   }
+  if (told.outcome === 'saved' || told.refusal.field === null || action === null) return null;
+  return formOf(typed, action, words, told.refusal);
 }
 
 async function take(typed: TypedMessage, ref: string, words: ReportWords): Promise<Told> {
   const { desk, actor, seen, incoming } = typed;
-  const { note, unknown, reportedFor } = whose(typed, ref, words);
+  const { note, unknown, reportedFor } = whose(typed, find(seen.reading, ref).action, words);
   if (unknown !== '') {
     const message = `"${unknown}" does not lead ${ref}, so nothing was saved. Choose whose answer it is.`;
     return { outcome: 'refused', refusal: { field: 'reportedFor', message } };
@@ -139,12 +140,12 @@ async function take(typed: TypedMessage, ref: string, words: ReportWords): Promi
 /** Whose words they are: an officer's ", for Allan Pearce" names a lead; anybody else's is part of the note. */
 function whose(
   { desk, actor, seen }: TypedMessage,
-  ref: string,
+  action: Action | null,
   { note, reportedFor: named }: Pick<ReportWords, 'note' | 'reportedFor'>,
 ): { readonly note: string; readonly unknown: string; readonly reportedFor: Actor | null } {
-  const { action, priority } = find(seen.reading, ref);
-  const leads = action === null ? [] : mayReportFor(actor, desk.officers, action, priority);
   if (named === '') return { note, unknown: '', reportedFor: null };
+  const priority = action === null ? null : priorityOf(seen.reading, action);
+  const leads = action === null ? [] : mayReportFor(actor, desk.officers, action, priority);
   if (leads.length === 0) {
     return { note: [note, `for ${named}`].filter(Boolean).join(', '), unknown: '', reportedFor: null };
   }
@@ -154,22 +155,15 @@ function whose(
 
 function formOf(
   typed: TypedMessage,
-  ref: string,
+  action: Action,
   words: Omit<DoubtfulWords, 'kind' | 'unreadDate'>,
   error: FormError,
-): OutgoingMessage | null {
-  const { action } = find(typed.seen.reading, ref);
-  if (action === null) return null;
-  const { note, reportedFor } = whose(typed, ref, words);
+): OutgoingMessage {
+  const { note, reportedFor } = whose(typed, action, words);
   const { rag, evidence, revisedDueOn } = words;
   const said = { note, evidence, revisedDueOn: revisedDueOn ?? '', reportedFor: reportedFor?.name ?? '' };
-  return answerForm(typed.desk, typed.seen.reading, typed.actor, {
-    action,
-    rag,
-    page: 1,
-    typed: said,
-    error,
-  });
+  const wish = { action, rag, page: 1, typed: said, error };
+  return answerForm(typed.desk, typed.seen.reading, typed.actor, wish);
 }
 
 function sayTold(ref: string, told: Told): string {

@@ -9,13 +9,11 @@ import { civilDateAt } from '../domain/site-time.js';
 import { versionOf } from '../domain/version.js';
 import { LONGEST } from './card-limits.js';
 import { plainText } from './escape.js';
-import { inputParts, MYSELF, type Typed } from './form-inputs.js';
+import { inputParts, type Typed } from './form-inputs.js';
 import { sayDue, saysMore, sayUnagreed, sentences, type Today } from './say-action.js';
 import { sayRag } from './say-rag.js';
 import { expand, type ViewModel } from './template.js';
 import { RAG_VERBS, VERBS } from './verbs.js';
-
-export { MYSELF, type Typed };
 
 /** What was wrong with what was typed, shown above its input; above all of them where `field` is `null`. */
 export type FormError = Pick<Refusal, 'field' | 'message'> & Partial<Refusal>;

@@ -3,19 +3,9 @@ import type { Instant } from '../domain/civil-date.js';
 import { UNDO_MS } from '../domain/decide-undo.js';
 import { reapply } from '../domain/reapply.js';
 import type { Register } from '../domain/register.js';
-import { type Change, undoKeyOf } from '../domain/report.js';
+import type { Change } from '../domain/report.js';
 import type { OutboxEntry, OutboxStore } from '../domain/state.js';
-
-/** How far a report has come. */
-export type ReportProgress =
-  /** SharePoint has it. */
-  | { readonly state: 'saved' }
-  /** It is safe with us, and SharePoint will have it as soon as it answers. */
-  | { readonly state: 'waiting' }
-  /** Somebody else changed the same thing first: nothing was written. */
-  | Conflict;
-
-type Conflict = { readonly state: 'conflict'; readonly current: Action | null };
+import { type Asker, type Conflict, createAsker, type ReportProgress } from './asker.js';
 
 /** Reports on their way to SharePoint. */
 export interface Outbox {
@@ -27,10 +17,8 @@ export interface Outbox {
   lately(): Promise<readonly Change[]>;
   /** The last report on an action, of those of the last day and those that wait. */
   lastOn(ref: string): Promise<Change | null>;
-  /** The report of that key, where it was made within the last day or waits; else `null`. */
-  find(updateKey: string): Promise<Change | null>;
-  /** Whether the report of that key has been taken back. */
-  wasTakenBack(updateKey: string): Promise<boolean>;
+  /** Whether there is a report of that key among those. */
+  has(updateKey: string): Promise<boolean>;
   /** Does `work` once the report of that key waits no longer. Nothing remembers it over a restart. */
   follow(updateKey: string, work: () => Promise<void>): void;
   /** Tries every report whose time has come; says how many are left. */
@@ -86,8 +74,7 @@ export function createOutbox(parts: Parts): Outbox {
     waiting: async () => (await store.pending()).map(({ change }) => change),
     lately: () => store.all(),
     lastOn: (ref) => store.lastOn(ref),
-    find: (updateKey) => store.find(updateKey),
-    wasTakenBack: async (updateKey) => (await store.find(undoKeyOf(updateKey))) !== null,
+    has: (updateKey) => store.has(updateKey),
     follow: (updateKey, work) => {
       followed.set(updateKey, work);
     },
@@ -181,36 +168,6 @@ export function createOutbox(parts: Parts): Outbox {
   function postpone({ updateKey, attempts }: OutboxEntry): Promise<void> {
     return store.postpone(updateKey, later(Math.min(FIRST_PAUSE_MS * 2 ** attempts, LONGEST_PAUSE_MS)));
   }
-}
-
-/** Somebody who waits for a while. */
-interface Asker {
-  /** What they are told: what became of their report, or that it waits. */
-  readonly answer: Promise<ReportProgress>;
-  /** Whether they still wait; if so, they do until they are told. */
-  claim(): boolean;
-  tell(progress: ReportProgress): void;
-  fail(error: unknown): void;
-}
-
-function createAsker(patienceMs: number): Asker {
-  let waits = true;
-  let asker: Pick<Asker, 'tell' | 'fail'> = { tell: () => undefined, fail: () => undefined };
-  const answer = new Promise<ReportProgress>((tell, fail) => {
-    asker = { tell, fail };
-  });
-  const timer = setTimeout(() => {
-    waits = false;
-    asker.tell({ state: 'waiting' });
-  }, patienceMs).unref();
-  return {
-    answer,
-    claim: () => {
-      if (waits) clearTimeout(timer);
-      return waits;
-    },
-    ...asker,
-  };
 }
 
 function codeOf(error: unknown): string {

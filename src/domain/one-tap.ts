@@ -1,16 +1,10 @@
 import type { Action } from './action.js';
 import type { CivilDate } from './civil-date.js';
 import { isPastDate } from './next-due.js';
-import type { ActionUpdate, Report } from './report.js';
+import type { ActionUpdate, Said } from './report.js';
 
 /** What can be said of an action in one tap. */
 export type OneTap = 'no-change' | 'on-track';
-
-/** What somebody says of an action, before it is anybody's report. */
-export type Said = Pick<
-  Report,
-  'ref' | 'rag' | 'note' | 'doing' | 'otherwise' | 'evidence' | 'revisedDueOn' | 'source' | 'noBirthDate'
->;
 
 /**
  * What can be said of an action in one tap: "No change" where somebody has reported it, "On track" where nobody

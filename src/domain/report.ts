@@ -37,6 +37,12 @@ export interface Report {
   readonly noBirthDate?: boolean;
 }
 
+/** What somebody says of an action, before it is anybody's report. */
+export type Said = Pick<
+  Report,
+  'ref' | 'rag' | 'note' | 'doing' | 'otherwise' | 'evidence' | 'revisedDueOn' | 'source' | 'noBirthDate'
+>;
+
 /** What a report needs. */
 export interface ReportPolicy {
   /** A Complete without evidence is refused; else it is taken, and the digest asks for it. */

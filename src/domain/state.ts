@@ -126,8 +126,7 @@ export interface OutboxStore {
   /** SharePoint has it. It is kept, so that it can be taken back and is known when it is told again. */
   deliver(updateKey: string, at: Instant): Promise<void>;
   remove(updateKey: string): Promise<void>;
-  /** The report of that key, or `null` where it is not here. */
-  find(updateKey: string): Promise<Change | null>;
+  has(updateKey: string): Promise<boolean>;
   /** The last report on an action that is still here, delivered or not. */
   lastOn(ref: string): Promise<Change | null>;
   /** Drops what was delivered before that instant. */

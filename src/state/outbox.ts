@@ -79,13 +79,13 @@ export function createOutboxStore(db: Kysely<Tables>): OutboxStore {
       await db.deleteFrom('outbox').where('update_key', '=', updateKey).execute();
     },
 
-    async find(updateKey) {
-      const [row] = await db
+    async has(updateKey) {
+      const rows = await db
         .selectFrom('outbox')
-        .select('change')
+        .select('update_key')
         .where('update_key', '=', updateKey)
         .execute();
-      return row === undefined ? null : StoredChange.parse(JSON.parse(row.change));
+      return rows.length > 0;
     },
 
     async lastOn(ref) {

@@ -27,7 +27,7 @@ export function memoryOutbox(): OutboxStore {
       entries.delete(updateKey);
       return Promise.resolve();
     },
-    find: (updateKey) => Promise.resolve(entries.get(updateKey)?.change ?? null),
+    has: (updateKey) => Promise.resolve(entries.has(updateKey)),
     lastOn: (ref) =>
       Promise.resolve([...entries.values()].findLast(({ change }) => change.ref === ref)?.change ?? null),
     forgetDelivered: (before) => {

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { type Action, agreedDueOn } from '../../src/domain/action.js';
+import type { Rag } from '../../src/domain/rag.js';
+import type { RegisterReading } from '../../src/domain/register.js';
+import { type ActionUpdate, isReport, isUndo, undoKeyOf } from '../../src/domain/report.js';
+
+/** Something of which somebody was told that it is saved, or taken back. */
+export interface Told {
+  readonly what: 'report' | 'tap' | 'undo';
+  readonly ref: string;
+  /** The name of whoever says it, and the UPN of whoever told the bot. */
+  readonly by: string;
+  readonly toldBy: string;
+  readonly rag: Rag | null;
+  /** `''` where it was one tap. */
+  readonly note: string;
+  readonly waits: boolean;
+  /** It was sent back to them, since somebody else had changed the same thing first. */
+  returned: boolean;
+}
+
+/** What the officer did to an action in SharePoint itself. */
+export interface ListEdit {
+  readonly ref: string;
+  readonly rag?: Rag | null;
+  readonly dueOn?: string | null;
+  readonly words?: string;
+  /** The officer wrote other words over these. */
+  overwritten: boolean;
+}
+
+/** What people were told, and what the officer did: what the register is held against. */
+export interface Reckoning {
+  readonly told: Told[];
+  readonly edits: ListEdit[];
+}
+
+/** Sees to it that the register and its history hold what people were told, and nothing that nobody said. */
+export function reckon({ actions, updates }: RegisterReading, { told, edits }: Reckoning): void {
+  const keys = updates.map(({ updateKey }) => updateKey);
+  assert.equal(new Set(keys).size, keys.length, 'a key stands twice in the history');
+  for (const action of actions) {
+    const isOwn = ({ ref }: { readonly ref: string }): boolean => ref === action.ref;
+    const history = updates.filter(isOwn);
+    const standing = told.filter((one) => isOwn(one) && !one.returned);
+    const own = edits.filter(isOwn);
+    replay(action, history);
+    countEach(history, standing);
+    eachInItsWords(history, standing);
+    nothingInvented(history, own);
+    wordsKept(history, own);
+  }
+}
+
+/** Each row of the history begins where the one before ended, and the last one ends where the action stands. */
+function replay(action: Action, history: readonly ActionUpdate[]): void {
+  let [rag, dueOn] = [null as Rag | null, action.dueOn];
+  for (const { fromRag, toRag, fromDueOn, toDueOn, note } of history) {
+    assert.deepEqual([fromRag, fromDueOn], [rag, dueOn], `the row of "${note}" begins elsewhere`);
+    [rag, dueOn] = [toRag, toDueOn];
+  }
+  assert.deepEqual([action.rag, agreedDueOn(action)], [rag, dueOn], 'it is not what its history says');
+}
+
+/** As many rows by each person as they were told of. */
+function countEach(history: readonly ActionUpdate[], told: readonly Told[]): void {
+  const people = new Set([...history.map(({ reportedBy }) => reportedBy), ...told.map(({ by }) => by)]);
+  for (const name of people) {
+    const rows = history.filter(({ reportedBy }) => reportedBy === name);
+    const own = told.filter(({ by }) => by === name);
+    const [undos, others] = [
+      own.filter(({ what }) => what === 'undo'),
+      own.filter(({ what }) => what !== 'undo'),
+    ];
+    assert.equal(rows.filter(isReport).length, others.length, `so often ${name} was told that it is saved`);
+    assert.equal(rows.filter(isUndo).length, undos.length, `so often ${name} was told that it is taken back`);
+  }
+}
+
+/** Each report as its lead worded it, once; "no change" says the words before again. */
+function eachInItsWords(history: readonly ActionUpdate[], told: readonly Told[]): void {
+  const taps = told.filter(({ what }) => what === 'tap').length;
+  for (const { by, rag, note } of told.filter(({ what }) => what === 'report')) {
+    const rows = history.filter((update) => isReport(update) && update.note === note);
+    const own = rows.filter(({ reportedBy, toRag }) => reportedBy === by && toRag === rag);
+    assert.ok(own.length > 0, `"${note}" of ${by} is not in the history`);
+    const said = told.filter((one) => one.what === 'report' && one.note === note).length;
+    assert.ok(rows.length <= said + taps, `"${note}" stands ${rows.length} times`);
+  }
+}
+
+/** What stands as an edit in SharePoint was one, and only what was reported is taken back. */
+function nothingInvented(history: readonly ActionUpdate[], edits: readonly ListEdit[]): void {
+  for (const { updateKey, source, fromRag, toRag, fromDueOn, toDueOn, note } of history) {
+    const taken = history.some((update) => undoKeyOf(update.updateKey) === updateKey);
+    assert.equal(taken, isUndo({ updateKey }), 'what is taken back was never there');
+    assert.notEqual(source, 'import', `"${note}" is said to have been imported`);
+    if (source !== 'sharepoint') continue;
+    const rags = edits.map(({ rag }) => rag);
+    const dates = edits.map(({ dueOn }) => dueOn);
+    assert.ok(fromRag === toRag || rags.includes(toRag), `nobody set it to ${String(toRag)} in the list`);
+    assert.ok(
+      fromDueOn === toDueOn || dates.includes(toDueOn) || dates.includes(null),
+      `nobody moved it to ${String(toDueOn)} in the list`,
+    );
+    assert.ok(note === '' || edits.some(({ words }) => words === note), `nobody typed "${note}" in the list`);
+  }
+}
+
+/** Words that were typed in the list stand in the history, once. */
+function wordsKept(history: readonly ActionUpdate[], edits: readonly ListEdit[]): void {
+  for (const { words, overwritten } of edits) {
+    if (words === undefined || overwritten) continue;
+    const kept = history.filter(({ source, note }) => source === 'sharepoint' && note === words);
+    assert.equal(kept.length, 1, `so often "${words}", typed in the list, is in the history`);
+  }
+}
