@@ -4,7 +4,7 @@ import { renderReminder } from '../cards/render-reminder.js';
 import { VERBS } from '../cards/verbs.js';
 import { reminderOf } from '../delivery/run-reminders.js';
 import { type Action, compareRefs } from '../domain/action.js';
-import type { Instant } from '../domain/civil-date.js';
+import { type Instant, secondOf } from '../domain/civil-date.js';
 import { UNDO_MS } from '../domain/decide-undo.js';
 import { sameName } from '../domain/lead-names.js';
 import { leadsAction } from '../domain/may-report.js';
@@ -33,9 +33,8 @@ export async function listFor(
   if (entry !== null && (entry.upn === actor.upn || entry.upn === actor.email)) {
     const reminder = reminderOf(entry, reading);
     const actions = reminder.items.map((item) => item.action);
-    // SharePoint keeps whole seconds.
-    const sentMs = Math.trunc(Date.parse(entry.sentAt ?? '') / 1000) * 1000;
-    const saved = savedRows(desk, actor, reading, actions, (at) => Date.parse(at) >= sentMs);
+    const sent = secondOf(entry.sentAt ?? '');
+    const saved = savedRows(desk, actor, reading, actions, (at) => secondOf(at) >= sent);
     return renderReminder({ reminder, page, day: entry.day, zone: desk.zone, saved, ...said });
   }
   return myActions(desk, actor, reading, page, notice);

@@ -10,6 +10,11 @@ export type Instant = string;
 const DAY_MS = 86_400_000;
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** The whole seconds from 1 January 1970 to an instant: SharePoint keeps no more of one. */
+export function secondOf(instant: Instant): number {
+  return Math.floor(Date.parse(instant) / 1000);
+}
+
 /** The day that `text` names, or `null` where it is not a real day written `YYYY-MM-DD`. */
 export function parseCivilDate(text: string): CivilDate | null {
   const match = SHAPE.exec(text);

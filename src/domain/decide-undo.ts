@@ -1,5 +1,5 @@
 import { type Action, agreedDueOn, type Priority } from './action.js';
-import type { Instant } from './civil-date.js';
+import { type Instant, secondOf } from './civil-date.js';
 import { whoMayReport } from './decide.js';
 import { isOfficer, leadsAction } from './may-report.js';
 import { same } from './reapply.js';
@@ -88,9 +88,8 @@ function undo({ by, at }: DecideUndoInput, action: Action, last: Change): Change
   };
 }
 
-/** SharePoint keeps whole seconds. */
 function stillHolds(action: Action, fields: ActionFields): boolean {
-  const second = (at: Instant | null | undefined) => (at == null ? null : Math.trunc(Date.parse(at) / 1000));
+  const second = (at: Instant | null | undefined) => (at == null ? null : secondOf(at));
   return keysOf(fields).every((key) =>
     key === 'lastUpdateAt' ? second(action[key]) === second(fields[key]) : same(action[key], fields[key]),
   );

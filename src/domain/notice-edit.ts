@@ -1,4 +1,5 @@
 import type { Action, Priority } from './action.js';
+import { secondOf } from './civil-date.js';
 import { groupBy } from './group-by.js';
 import { editOf, type Place, updateOf } from './list-edit.js';
 import { isWritten } from './reapply.js';
@@ -75,6 +76,5 @@ function isOnItsWay(
   const lately = row.editedAt !== null && Date.parse(now) - Date.parse(row.editedAt) < WAY_MS;
   if (lastUpdateAt === null || !lately) return false;
   const last = updates.findLast(isReport);
-  // SharePoint keeps whole seconds.
-  return last !== undefined && Date.parse(lastUpdateAt) - Date.parse(last.reportedAt) >= 1000;
+  return last !== undefined && secondOf(lastUpdateAt) > secondOf(last.reportedAt);
 }

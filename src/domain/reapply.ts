@@ -1,4 +1,5 @@
 import { type Action, agreedDueOn } from './action.js';
+import { secondOf } from './civil-date.js';
 import type { ActionFields, Change } from './report.js';
 
 /** What is to become of a change whose row has moved on. */
@@ -37,7 +38,7 @@ export function reapply(change: Change, current: Action): Reapplied {
 export function isWritten({ fields }: Change, current: Action): boolean {
   const [before, now] = [fields.lastUpdateAt, current.lastUpdateAt];
   if (before == null || now === null || current.lastUpdateBy !== fields.lastUpdateBy) return false;
-  return Math.trunc(Date.parse(before) / 1000) === Math.trunc(Date.parse(now) / 1000);
+  return secondOf(before) === secondOf(now);
 }
 
 /** A question asked since is not answered by this report. */

@@ -1,4 +1,5 @@
 import type { Action } from '../domain/action.js';
+import { secondOf } from '../domain/civil-date.js';
 import { editBefore, isInHistory } from '../domain/list-edit.js';
 import type { SaveOutcome } from '../domain/register.js';
 import type { ActionFields, ActionUpdate, Change } from '../domain/report.js';
@@ -105,7 +106,7 @@ function holds(action: Action, fields: ActionFields): boolean {
 }
 
 function sameSecond(a: unknown, b: unknown): boolean {
-  return typeof a === 'string' && typeof b === 'string' && Math.abs(Date.parse(a) - Date.parse(b)) < 1000;
+  return typeof a === 'string' && typeof b === 'string' && secondOf(a) === secondOf(b);
 }
 
 const COLUMN_OF: Readonly<Record<keyof ActionFields, string>> = {

@@ -265,6 +265,9 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
     const texts = textsIn(answer);
     const line = texts.find((text) => TAKEN_BACK.test(text));
     if (line !== undefined) {
+      // The same click again takes nothing back a second time.
+      const last = told.findLast(({ ref, returned }) => ref === action.ref && !returned);
+      if (last?.what === 'undo' && last.toldBy === by.upn) return;
       tell({
         what: 'undo',
         ref: action.ref,
