@@ -98,13 +98,13 @@ export async function compose(
     digestChannel: config.digestChannel,
     serviceUrl: place.serviceUrl,
   });
-  const recordEdits = createEditRecorder({ register, sightings, outbox: state.outbox, zone, now, log });
+  const edits = createEditRecorder({ register, sightings, outbox: state.outbox, zone, now, log });
   const outbox = createOutbox({
     store: state.outbox,
     // What somebody did in the list before a report stands before it in the history, with who and when.
     register: {
       save: async (change) => {
-        await recordEdits();
+        await edits.lookAt(change.row);
         return register.save(change);
       },
     },
@@ -117,9 +117,9 @@ export async function compose(
     store: state.lastReading,
     patienceMs: READ_PATIENCE_MS,
   });
-  const digest: DigestParts = { read: recordEdits, digests, ledger, zone, ragKey, now };
+  const digest: DigestParts = { read: edits.look, digests, ledger, zone, ragKey, now };
   const reminders = {
-    read: recordEdits,
+    read: edits.look,
     ledger,
     digests,
     messenger,
@@ -143,7 +143,7 @@ export async function compose(
     contacts,
     teams,
     messenger,
-    digest: { ...digest, read: async () => (await latest.read(recordEdits)).reading },
+    digest: { ...digest, read: async () => (await latest.read(edits.look)).reading },
     remind: () => remind(today(), false),
     chairs,
     officers,
@@ -169,7 +169,7 @@ export async function compose(
     }),
     remind,
     recordEdits: async () => {
-      await latest.remember(await recordEdits());
+      await latest.remember(await edits.look());
     },
     postDigest: (day) => postDigest({ ...digest, messenger }, day),
     close: () => state.close(),

@@ -1,3 +1,4 @@
+import type { ListRow } from '../domain/action.js';
 import type { Instant } from '../domain/civil-date.js';
 import { noticeEdits } from '../domain/notice-edit.js';
 import type { Register, RegisterReading } from '../domain/register.js';
@@ -12,18 +13,26 @@ interface Parts {
   readonly log: { warn(fields: object, message: string): void };
 }
 
-/**
- * Reads the register, and puts what people have changed in SharePoint itself since the last look into
- * `Action updates`. An edit counts at once, recorded or not: where it cannot be recorded now, the next
- * look does it. The result is the register with those edits in its history.
- * `write` is `false` for a look that is to leave no trace.
- */
-export function createEditRecorder(parts: Parts): (write?: boolean) => Promise<RegisterReading> {
+/** Puts what people have changed in SharePoint itself into `Action updates`. */
+export interface EditRecorder {
+  /**
+   * Reads the register, and records what has been changed since the last look. An edit counts at once, recorded
+   * or not: where it cannot be recorded now, the next look does it. The result is the register with those edits
+   * in its history.
+   * @param write `false` for a look that is to leave no trace
+   */
+  readonly look: (write?: boolean) => Promise<RegisterReading>;
+  /** Looks, unless it has looked at that version of that row already. */
+  readonly lookAt: (row: Pick<ListRow, 'id' | 'etag'>) => Promise<void>;
+}
+
+/** The recorder of edits over the register and what was last seen of it. */
+export function createEditRecorder(parts: Parts): EditRecorder {
   const { register, sightings, outbox, zone, now, log } = parts;
   /** The reading that has been gone through; of the same one nothing new can be said. */
   let done: RegisterReading | null = null;
 
-  return async (write = true) => {
+  const look = async (write = true): Promise<RegisterReading> => {
     const reading = await register.read();
     if (reading === done) return reading;
     const waiting = (await outbox.pending()).map(({ change }) => change);
@@ -33,12 +42,19 @@ export function createEditRecorder(parts: Parts): (write?: boolean) => Promise<R
     try {
       for (const update of noticed.updates) await register.addUpdate(update);
       await sightings.save(noticed.sightings);
-      done = noticed.updates.length === 0 ? reading : null;
+      done = reading;
       if (noticed.updates.length > 0) return await register.read();
     } catch (error) {
       log.warn({ code: codeOf(error) }, 'an edit in SharePoint could not be recorded yet');
     }
     return withEdits;
+  };
+
+  return {
+    look,
+    async lookAt({ id, etag }) {
+      if (done?.actions.some(({ row }) => row.id === id && row.etag === etag) !== true) await look();
+    },
   };
 }
 

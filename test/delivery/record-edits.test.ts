@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createEditRecorder } from '../../src/delivery/record-edits.js';
-import type { RegisterReading } from '../../src/domain/register.js';
+import { createEditRecorder, type EditRecorder } from '../../src/delivery/record-edits.js';
 import type { State } from '../../src/domain/state.js';
 import { CodedError } from '../../src/errors.js';
 import { openState } from '../../src/state/open-state.js';
@@ -18,15 +17,16 @@ describe('the officer edits the register in SharePoint', () => {
   let state: State;
   const warnings: unknown[] = [];
   /** As a process that has just started: it knows nothing but the state. */
-  const start = (): ((write?: boolean) => Promise<RegisterReading>) =>
+  const startRecorder = (register = site.open()): EditRecorder =>
     createEditRecorder({
       outbox: { pending: () => Promise.resolve([]) },
-      register: site.open(),
+      register,
       sightings: state.sightings,
       zone: 'Europe/London',
       now,
       log: { warn: (fields, message) => warnings.push([message, fields]) },
     });
+  const start = () => startRecorder().look;
   const history = async () =>
     (await site.open().read()).updates.map(({ ref, reportedBy, fromRag, toRag, note, source }) => ({
       ref,
@@ -108,6 +108,20 @@ describe('the officer edits the register in SharePoint', () => {
     assert.deepEqual(await history(), expected);
   });
 
+  it('and a row that was looked at is not asked for again until somebody edits it', async () => {
+    const register = site.open();
+    const recorder = startRecorder(register);
+    await recorder.look();
+    const rowOf = async () => (await site.open().readAction('3.2.1'))!.row;
+    const before = await rowOf();
+    site.asked.length = 0;
+    await recorder.lookAt(before);
+    assert.deepEqual(site.asked, []);
+    await site.edit(REGISTER, '1', { Rag: 'Red' });
+    await recorder.lookAt(await rowOf());
+    assert.deepEqual(await history(), [{ ...red, note: '' }]);
+  });
+
   it('and a look that is to leave no trace tells of the edit, and writes nothing', async () => {
     await site.edit(REGISTER, '1', { Rag: 'Red' });
     site.asked.length = 0;
@@ -127,15 +141,8 @@ describe('the officer edits the register in SharePoint', () => {
   it('and the edit counts although it cannot be recorded yet', async () => {
     await site.edit(REGISTER, '1', { Rag: 'Red' });
     const register = site.open();
-    const look = createEditRecorder({
-      outbox: { pending: () => Promise.resolve([]) },
-      register: { ...register, addUpdate: () => Promise.reject(new CodedError('sharepoint-busy')) },
-      sightings: state.sightings,
-      zone: 'Europe/London',
-      now,
-      log: { warn: (fields, message) => warnings.push([message, fields]) },
-    });
-    const reading = await look();
+    const busy = { ...register, addUpdate: () => Promise.reject(new CodedError('sharepoint-busy')) };
+    const reading = await startRecorder(busy).look();
     assert.deepEqual([reading.actions[0]?.rag, reading.updates[0]?.toRag], ['Red', 'Red']);
     assert.deepEqual(warnings, [
       ['an edit in SharePoint could not be recorded yet', { code: 'sharepoint-busy' }],
