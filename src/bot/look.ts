@@ -15,9 +15,8 @@ export interface Look {
 /** The register as people should see it: as SharePoint has it, with the reports that are on their way. */
 export async function look(desk: Desk): Promise<Look> {
   const { reading, fresh } = await desk.latest.read();
-  // An older reading may lack what has come to SharePoint since.
-  const reports = fresh ? await desk.outbox.waiting() : await desk.outbox.lately();
-  return { reading: applyWaiting(reading, reports), fresh };
+  // A report may have come to SharePoint since it was read: a moment ago, or longer where it does not answer.
+  return { reading: applyWaiting(reading, await desk.outbox.lately()), fresh };
 }
 
 /** The action of that ref and its priority. */

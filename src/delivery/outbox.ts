@@ -11,11 +11,9 @@ import { type Asker, type Conflict, createAsker, type ReportProgress } from './a
 export interface Outbox {
   /** Takes a report: from here on it is safe. Tries at once, for at most `patienceMs`. */
   accept(change: Change, patienceMs: number): Promise<ReportProgress>;
-  /** Reports that SharePoint does not have yet, oldest first. */
-  waiting(): Promise<readonly Change[]>;
-  /** Those, and the reports of the last day that SharePoint has, oldest first. */
+  /** The reports that wait for SharePoint, and those of the last day that it has, oldest first. */
   lately(): Promise<readonly Change[]>;
-  /** The last report on an action, of those of the last day and those that wait. */
+  /** The last report on an action, of those. */
   lastOn(ref: string): Promise<Change | null>;
   /** Whether there is a report of that key among those. */
   has(updateKey: string): Promise<boolean>;
@@ -71,7 +69,6 @@ export function createOutbox(parts: Parts): Outbox {
       });
     },
 
-    waiting: async () => (await store.pending()).map(({ change }) => change),
     lately: () => store.all(),
     lastOn: (ref) => store.lastOn(ref),
     has: (updateKey) => store.has(updateKey),

@@ -7,7 +7,7 @@ import type { OutboxStore, Sightings } from '../domain/state.js';
 interface Parts {
   readonly register: Register;
   readonly sightings: Sightings;
-  readonly outbox: Pick<OutboxStore, 'pending'>;
+  readonly outbox: Pick<OutboxStore, 'all'>;
   readonly zone: string;
   readonly now: () => Instant;
   readonly log: { warn(fields: object, message: string): void };
@@ -35,8 +35,8 @@ export function createEditRecorder(parts: Parts): EditRecorder {
   const look = async (write = true): Promise<RegisterReading> => {
     const reading = await register.read();
     if (reading === done) return reading;
-    const waiting = (await outbox.pending()).map(({ change }) => change);
-    const noticed = noticeEdits({ ...reading, seen: await sightings.all(), waiting, zone, now: now() });
+    const [seen, reports] = [await sightings.all(), await outbox.all()];
+    const noticed = noticeEdits({ ...reading, seen, reports, zone, now: now() });
     const withEdits = { ...reading, updates: [...reading.updates, ...noticed.updates] };
     if (!write) return withEdits;
     try {

@@ -1,9 +1,8 @@
 import type { Action, Priority } from './action.js';
-import { secondOf } from './civil-date.js';
 import { groupBy } from './group-by.js';
 import { editOf, type Place, updateOf } from './list-edit.js';
 import { isWritten } from './reapply.js';
-import { type ActionUpdate, type Change, isReport } from './report.js';
+import type { ActionUpdate, Change } from './report.js';
 import { type Sighting, sameSighting, sightingOf, sightingOfPriority } from './sighting.js';
 
 /** What has been noticed of the rows of the register. */
@@ -21,8 +20,8 @@ export interface NoticeInput extends Place {
   /** The rows of `Action updates`, in the order in which they were added. */
   readonly updates: readonly ActionUpdate[];
   readonly seen: ReadonlyMap<string, Sighting>;
-  /** Reports that SharePoint does not have yet, or not whole. */
-  readonly waiting: readonly Change[];
+  /** The reports of the last day: where SharePoint was being read, it may not have had them yet, or not whole. */
+  readonly reports: readonly Change[];
 }
 
 /**
@@ -62,19 +61,16 @@ export function noticeEdits(input: NoticeInput): Noticed {
   return { updates, sightings };
 }
 
-/** How long a report's row of the history may come after its action's own row. */
-const WAY_MS = 600_000;
-
-/** A report that SharePoint has in the action's row, and not yet in its history. */
+/** A report that SharePoint had in the action's row when it was read, and not yet in its history. */
 function isOnItsWay(
   action: Action,
-  updates: readonly ActionUpdate[],
-  { waiting, now }: Pick<NoticeInput, 'waiting' | 'now'>,
+  history: readonly ActionUpdate[],
+  { reports }: Pick<NoticeInput, 'reports'>,
 ): boolean {
-  const { ref, lastUpdateAt, row } = action;
-  if (waiting.some((change) => change.ref === ref && isWritten(change, action))) return true;
-  const lately = row.editedAt !== null && Date.parse(now) - Date.parse(row.editedAt) < WAY_MS;
-  if (lastUpdateAt === null || !lately) return false;
-  const last = updates.findLast(isReport);
-  return last !== undefined && secondOf(lastUpdateAt) > secondOf(last.reportedAt);
+  return reports.some(
+    (change) =>
+      change.ref === action.ref &&
+      isWritten(change, action) &&
+      !history.some(({ updateKey }) => updateKey === change.update.updateKey),
+  );
 }

@@ -125,8 +125,8 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
   }
 
   async function isWaiting({ form, data }: Click): Promise<boolean> {
-    const waiting = await world.parts().outbox.waiting();
-    return waiting.some(({ ref, update }) => ref === form.ref && update.note === data['note']);
+    const waiting = await world.parts().state.outbox.pending();
+    return waiting.some(({ change }) => change.ref === form.ref && change.update.note === data['note']);
   }
 
   function tell(report: Omit<Told, 'returned'>): Told {
@@ -373,7 +373,11 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
     },
     async settle() {
       world.sky.weather = 'fair';
-      for (let round = 0; round === 0 || (await world.parts().outbox.waiting()).length > 0; round += 1) {
+      for (
+        let round = 0;
+        round === 0 || (await world.parts().state.outbox.pending()).length > 0;
+        round += 1
+      ) {
         assert.ok(round < 50, 'a report waits for ever');
         world.pass(300_000);
         await world.parts().outbox.drain();

@@ -46,7 +46,7 @@ describe('reports on their way to SharePoint', () => {
     save.resolves(SAVED);
 
     assert.deepEqual(await outbox().accept(change('one'), 1000), { state: 'saved' });
-    assert.deepEqual(await outbox().waiting(), []);
+    assert.deepEqual(await state.outbox.pending(), []);
   });
 
   it('wait while SharePoint is away, and go when their time has come', async () => {
@@ -94,7 +94,7 @@ describe('reports on their way to SharePoint', () => {
     save.resolves({ outcome: 'conflict', current });
 
     assert.deepEqual(await outbox().accept(change('one'), 1000), { state: 'conflict', current });
-    assert.deepEqual(await outbox().waiting(), []);
+    assert.deepEqual(await state.outbox.pending(), []);
     sinon.assert.notCalled(onConflict);
   });
 

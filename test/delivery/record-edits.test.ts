@@ -19,7 +19,7 @@ describe('the officer edits the register in SharePoint', () => {
   /** As a process that has just started: it knows nothing but the state. */
   const startRecorder = (register = site.open()): EditRecorder =>
     createEditRecorder({
-      outbox: { pending: () => Promise.resolve([]) },
+      outbox: { all: () => Promise.resolve([]) },
       register,
       sightings: state.sightings,
       zone: 'Europe/London',

@@ -24,11 +24,11 @@ const noticed = (
   said: {
     updates?: readonly ReturnType<typeof buildUpdate>[];
     seen?: readonly Sighting[];
-    waiting?: readonly Change[];
+    reports?: readonly Change[];
   } = {},
 ) =>
   noticeEdits({
-    waiting: said.waiting ?? [],
+    reports: said.reports ?? [],
     actions: [action],
     priorities: [],
     updates: said.updates ?? [greenReport],
@@ -70,14 +70,18 @@ describe('what the officer changes in the list itself', () => {
   });
 
   it('is not told of a row that holds a report whose history is still to come', () => {
-    const change = buildChange(green, {
-      rag: 'Red',
-      note: 'Two posts are empty',
-      at: '2022-09-03T09:29:59.400Z',
-    });
+    const report = { rag: 'Red', note: 'Two posts are empty', at: '2022-09-03T09:29:59.400Z' } as const;
+    const change = buildChange(green, { ...report, updateKey: 'the next one' });
     const { question: _, ...fields } = change.fields;
     const written = { ...green, ...fields, lastUpdateAt: '2022-09-03T09:29:59Z', row: byOfficer };
-    assert.deepEqual(noticed(written, { waiting: [change] }), { updates: [], sightings: [] });
+    assert.deepEqual(noticed(written, { reports: [change] }), { updates: [], sightings: [] });
+    const edited = { ...written, progress: 'No venue.' };
+    const arrived = { updates: [greenReport, change.update], reports: [change] };
+    assert.deepEqual(
+      noticed(edited, arrived).updates.map(({ note }) => note),
+      ['No venue.'],
+      'with its history there, an edit since is told',
+    );
   });
 
   it('is recorded once: with its row in the history nothing more is to be said', () => {
@@ -118,18 +122,6 @@ describe('what the officer changes in the list itself', () => {
     assert.deepEqual(noticed({ ...green, partners: 'Schools', row: byOfficer }).updates, []);
   });
 
-  it('is not a report whose own row of the history is still on its way', () => {
-    const reported = {
-      ...green,
-      rag: 'Amber' as const,
-      lastUpdateAt: '2022-09-05T08:59:58.000Z',
-      row: { ...byOfficer, editedAt: '2022-09-05T08:59:59.000Z' },
-    };
-    assert.deepEqual(noticed(reported), { updates: [], sightings: [] });
-    const lost = { ...reported, row: byOfficer };
-    assert.equal(noticed(lost).updates.length, 1, 'after a while it is an edit all the same');
-  });
-
   it('follows on a report that was said earlier and arrived later', () => {
     const edit = buildUpdate({
       updateKey: 'e',
@@ -151,7 +143,7 @@ describe('what the officer changes in the list itself', () => {
     const before = buildPriority();
     const edited = { ...before, people: [person('Wendy Young')], row: { ...byOfficer, id: '3' } };
     const { updates } = noticeEdits({
-      waiting: [],
+      reports: [],
       actions: [],
       priorities: [edited],
       updates: [],

@@ -136,7 +136,7 @@ export async function openOutage(leads: ReadonlyMap<string, Person>): Promise<Ou
     },
     waiting: async () => {
       const parts = await composed();
-      const waiting = await parts.outbox.waiting();
+      const waiting = await parts.state.outbox.pending();
       await parts.close();
       return waiting.length;
     },
