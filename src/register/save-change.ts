@@ -2,7 +2,7 @@ import type { Action } from '../domain/action.js';
 import { secondOf } from '../domain/civil-date.js';
 import { editBefore, isInHistory } from '../domain/list-edit.js';
 import type { SaveOutcome } from '../domain/register.js';
-import type { ActionFields, ActionUpdate, Change } from '../domain/report.js';
+import { type ActionFields, type ActionUpdate, type Change, isReport } from '../domain/report.js';
 import { startOfDay } from '../domain/site-time.js';
 import { CodedError } from '../errors.js';
 import { GraphFailure } from './graph-failure.js';
@@ -92,7 +92,7 @@ async function wroteAlready(change: Change, current: Action, parts: SavingParts)
     return false;
   }
   const updates = await parts.readUpdates(change.ref);
-  return !updates.some(({ reportedAt }) => sameSecond(reportedAt, lastUpdateAt));
+  return !updates.some((update) => isReport(update) && sameSecond(update.reportedAt, lastUpdateAt));
 }
 
 /** Whether the action has each of those values. */

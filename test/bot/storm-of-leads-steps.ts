@@ -27,8 +27,10 @@ import type { StormAction, StormWorld } from './storm-of-leads-world.js';
 interface Click {
   readonly form: OpenForm;
   readonly data: Readonly<Record<string, string>>;
-  told: Told | null;
 }
+
+/** The same for the same words on the same form. */
+const markOf = ({ form, data }: Click): string => JSON.stringify([form.by.upn, data]);
 
 /** What a look at SharePoint may end with on such a day. */
 const EXCUSES = ['sharepoint-busy', 'sharepoint-refused', 'sharepoint-unreachable'];
@@ -90,7 +92,7 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
     const { rag, note, due } = said;
     const evidence = rag === 'Complete' && likely(0.5) ? `https://sendig.example/${String(count)}` : '';
     const data = { ...form.data, rag, note, evidence, revisedDueOn: rag === 'Complete' ? '' : due };
-    const click: Click = { form, data, told: null };
+    const click = { form, data };
     await press(click);
     clicks.push(click);
   }
@@ -105,9 +107,9 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
     if (saved !== undefined) {
       const [line, by = form.by.name, ref = '', rag = ''] = saved;
       // The same click again says nothing new, as long as nobody has said anything since.
-      if (click.told?.returned === false && isLastWord(click.told)) return;
+      if (lastTold(ref)?.click === markOf(click)) return;
       const waits = line.includes(SLOW);
-      click.told = tell({
+      tell({
         what: 'report',
         ref,
         by,
@@ -115,11 +117,13 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
         rag: parseRag(rag),
         note: data['note'] ?? '',
         waits,
+        click: markOf(click),
       });
     } else if (!texts.some((text) => text.includes(MEANWHILE))) refused(answer);
     else {
       // What had waited until then has been sent back with this answer.
-      if (waited && click.told !== null) click.told.returned = !(await isWaiting(click));
+      const before = told.findLast((entry) => entry.click === markOf(click));
+      if (waited && before !== undefined) before.returned = !(await isWaiting(click));
       await choose(formIn((answer as { card: Card }).card, form.message, form.by)!);
     }
   }
@@ -129,16 +133,18 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
     return waiting.some(({ change }) => change.ref === form.ref && change.update.note === data['note']);
   }
 
-  function tell(report: Omit<Told, 'returned'>): Told {
-    const entry = { ...report, returned: false };
-    told.push(entry);
-    return entry;
+  function tell(report: Omit<Told, 'returned'>): void {
+    told.push({ ...report, returned: false });
+  }
+
+  function lastTold(about: string): Told | undefined {
+    return told.findLast(({ ref, returned }) => ref === about && !returned);
   }
 
   /** Somebody sees that another has answered meanwhile, and saves all the same or leaves it. */
   async function choose(form: OpenForm): Promise<void> {
     if (!likely(0.6)) return;
-    const again: Click = { form, data: form.data, told: null };
+    const again = { form, data: form.data };
     await press(again);
     clicks.push(again);
   }
@@ -223,10 +229,6 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
     if (click !== undefined) await press(click);
   }
 
-  function isLastWord(entry: Told): boolean {
-    return told.findLast(({ ref, returned }) => ref === entry.ref && !returned) === entry;
-  }
-
   async function tap(): Promise<void> {
     const action = one(actions);
     const by = one(action.leads);
@@ -266,7 +268,7 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
     const line = texts.find((text) => TAKEN_BACK.test(text));
     if (line !== undefined) {
       // The same click again takes nothing back a second time.
-      const last = told.findLast(({ ref, returned }) => ref === action.ref && !returned);
+      const last = lastTold(action.ref);
       if (last?.what === 'undo' && last.toldBy === by.upn) return;
       tell({
         what: 'undo',

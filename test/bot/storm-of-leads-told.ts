@@ -15,6 +15,8 @@ export interface Told {
   /** `''` where it was one tap. */
   readonly note: string;
   readonly waits: boolean;
+  /** What tells the press of the form that said it, where it was one. */
+  readonly click?: string;
   /** It was sent back to them, since somebody else had changed the same thing first. */
   returned: boolean;
 }

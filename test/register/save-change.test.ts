@@ -85,6 +85,25 @@ describe('a lead’s report on its way to SharePoint', () => {
     assert.equal(site.rows('Action updates').length, 1);
   });
 
+  it('is known in its row although somebody edited that in the same second as it was written', async () => {
+    const report = amberReport(row);
+    const edit = { ...report.update, updateKey: 'sharepoint-action-1-1', source: 'sharepoint' } as const;
+    await register.addUpdate(edit);
+    let lost = false;
+    site.fault = ({ method }, carryOut) => {
+      if (method !== 'PATCH' || lost) return null;
+      lost = true;
+      carryOut();
+      site.edit('Action register', '1', { Rag: 'Red' });
+      return refused(504, 'gatewayTimeout');
+    };
+    assert.equal((await register.save(report)).outcome, 'saved');
+    assert.deepEqual(
+      site.rows('Action updates').map(({ UpdateKey }) => UpdateKey),
+      ['sharepoint-action-1-1', 'key-1'],
+    );
+  });
+
   it('is not taken for another report of the same second', async () => {
     const other = amberReport(row);
     await register.save({ ...other, update: { ...other.update, updateKey: 'key-0' } });
