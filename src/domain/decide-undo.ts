@@ -1,8 +1,8 @@
 import { type Action, agreedDueOn, type Priority } from './action.js';
-import { type Instant, secondOf } from './civil-date.js';
+import type { Instant } from './civil-date.js';
 import { whoMayReport } from './decide.js';
+import { holds, keysOf } from './holds.js';
 import { isOfficer, leadsAction } from './may-report.js';
-import { same } from './reapply.js';
 import {
   type ActionFields,
   type Actor,
@@ -51,7 +51,7 @@ export function decideUndo(input: DecideUndoInput): Decision {
     const message = `Only ${who} can take this report on ${ref} back. To change it, answer once more.`;
     return refuse('not-yours', message);
   }
-  if (!stillHolds(action, last.fields)) {
+  if (!holds(action, last.fields)) {
     const message = `Somebody has changed ${ref} since that report, so it was not taken back. To change it, answer once more.`;
     return refuse('changed-since', message);
   }
@@ -86,17 +86,6 @@ function undo({ by, at }: DecideUndoInput, action: Action, last: Change): Change
       source: 'card',
     },
   };
-}
-
-function stillHolds(action: Action, fields: ActionFields): boolean {
-  const second = (at: Instant | null | undefined) => (at == null ? null : secondOf(at));
-  return keysOf(fields).every((key) =>
-    key === 'lastUpdateAt' ? second(action[key]) === second(fields[key]) : same(action[key], fields[key]),
-  );
-}
-
-function keysOf(fields: ActionFields): readonly (keyof ActionFields)[] {
-  return Object.keys(fields) as (keyof ActionFields)[];
 }
 
 function pick(from: ActionFields, keys: readonly (keyof ActionFields)[]): ActionFields {

@@ -1,5 +1,5 @@
 import { type Action, agreedDueOn } from './action.js';
-import { secondOf } from './civil-date.js';
+import { holds, keysOf, same } from './holds.js';
 import type { ActionFields, Change } from './report.js';
 
 /** What is to become of a change whose row has moved on. */
@@ -36,28 +36,13 @@ export function reapply(change: Change, current: Action): Reapplied {
 
 /** Whether the row holds this very report: it was written, and its answer was lost or its history is still to come. */
 export function isWritten({ fields }: Change, current: Action): boolean {
-  const [before, now] = [fields.lastUpdateAt, current.lastUpdateAt];
-  if (before == null || now === null || current.lastUpdateBy !== fields.lastUpdateBy) return false;
-  return secondOf(before) === secondOf(now);
+  const { lastUpdateAt = null, lastUpdateBy = '' } = fields;
+  // Its writer and its second tell a report; what takes the first report back empties both.
+  return holds(current, lastUpdateAt === null ? fields : { lastUpdateAt, lastUpdateBy });
 }
 
 /** A question asked since is not answered by this report. */
 function withoutNewQuestion({ fields, base }: Change, current: Action): ActionFields {
   const { question, ...others } = fields;
   return question === undefined || same(current.question, base.question) ? fields : others;
-}
-
-function keysOf(fields: ActionFields): (keyof ActionFields)[] {
-  return Object.keys(fields) as (keyof ActionFields)[];
-}
-
-/**
- * Whether two values are the same in SharePoint, which gives line ends and spaces at the edges back in its own
- * way, and an empty text as none.
- */
-export function same(a: ActionFields[keyof ActionFields], b: ActionFields[keyof ActionFields]): boolean {
-  const [left, right] = [a, b].map((value) =>
-    typeof value === 'string' ? value.replaceAll('\r\n', '\n').trim() : (value ?? ''),
-  );
-  return left === right;
 }

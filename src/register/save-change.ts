@@ -1,6 +1,8 @@
 import type { Action } from '../domain/action.js';
 import { secondOf } from '../domain/civil-date.js';
+import { holds } from '../domain/holds.js';
 import { editBefore, isInHistory } from '../domain/list-edit.js';
+import { isWritten } from '../domain/reapply.js';
 import type { SaveOutcome } from '../domain/register.js';
 import { type ActionFields, type ActionUpdate, type Change, isReport } from '../domain/report.js';
 import { startOfDay } from '../domain/site-time.js';
@@ -8,7 +10,6 @@ import { CodedError } from '../errors.js';
 import { GraphFailure } from './graph-failure.js';
 import type { Fields, ListRows } from './list-rows.js';
 import { updateFields } from './read-rows.js';
-import { plainText } from './row-fields.js';
 
 const MAX_TRIES = 3;
 
@@ -86,27 +87,11 @@ async function writeRow(change: Change, parts: SavingParts): Promise<SaveOutcome
  * the same second must not be taken for it.
  */
 async function wroteAlready(change: Change, current: Action, parts: SavingParts): Promise<boolean> {
-  const { lastUpdateAt, lastUpdateBy } = change.fields;
   if (holds(current, change.fields)) return true;
-  if (lastUpdateAt === undefined || !holds(current, { lastUpdateAt, lastUpdateBy: lastUpdateBy ?? '' })) {
-    return false;
-  }
-  const updates = await parts.readUpdates(change.ref);
-  return !updates.some((update) => isReport(update) && sameSecond(update.reportedAt, lastUpdateAt));
-}
-
-/** Whether the action has each of those values. */
-function holds(action: Action, fields: ActionFields): boolean {
-  return Object.entries(fields).every(([name, value]: [string, unknown]) => {
-    const now: unknown = action[name as keyof ActionFields];
-    if (name === 'lastUpdateAt') return sameSecond(now, value);
-    if (typeof now === 'string') return now === plainText(typeof value === 'string' ? value : '');
-    return now === value;
-  });
-}
-
-function sameSecond(a: unknown, b: unknown): boolean {
-  return typeof a === 'string' && typeof b === 'string' && secondOf(a) === secondOf(b);
+  if (!isWritten(change, current)) return false;
+  const { reportedAt } = change.update;
+  const reports = (await parts.readUpdates(change.ref)).filter(isReport);
+  return !reports.some((other) => secondOf(other.reportedAt) === secondOf(reportedAt));
 }
 
 const COLUMN_OF: Readonly<Record<keyof ActionFields, string>> = {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { decideUndo } from '../../src/domain/decide-undo.js';
 import { reapply } from '../../src/domain/reapply.js';
-import { buildAction, day, listRow } from '../support/build-action.js';
+import { buildAction, day, listRow, person } from '../support/build-action.js';
 import { buildChange } from '../support/build-report.js';
 
 const action = buildAction({
@@ -9,6 +10,15 @@ const action = buildAction({
   question: 'Is it done?',
 });
 const amber = buildChange(action, { rag: 'Amber', note: 'Waiting for the survey' });
+/** The action as that report leaves it. */
+const reported = {
+  ...action,
+  rag: 'Amber',
+  progress: amber.fields.progress!,
+  question: '',
+  lastUpdateAt: '2022-08-31T10:00:00Z',
+  lastUpdateBy: 'Adrian Rocks',
+} as const;
 const row = listRow('321', '"7"');
 
 describe('a report whose row has moved on', () => {
@@ -58,19 +68,18 @@ describe('a report whose row has moved on', () => {
   });
 
   it('leaves the history as it was decided when the row holds this very report already', () => {
-    const { rag, progress, lastUpdateBy } = amber.fields;
-    const written = {
-      ...action,
-      row,
-      rag: rag!,
-      progress: progress!,
-      question: '',
-      lastUpdateAt: '2022-08-31T10:00:00Z',
-      lastUpdateBy: lastUpdateBy!,
-    };
-    const result = reapply(amber, written);
+    const result = reapply(amber, { ...reported, row });
     assert.ok(result.kind === 'change');
     assert.deepEqual(result.change.update, amber.update);
     assert.equal(result.change.row.etag, '"7"');
+  });
+
+  it('leaves the history as it was decided when the row has been taken back to before its first report', () => {
+    const input = { action: reported, priority: null, officers: [], at: '2022-08-31T10:05:00.000Z' };
+    const undo = decideUndo({ ...input, ref: '3.2.1', last: amber, by: person('Adrian Rocks') });
+    assert.ok(undo.allowed);
+    const result = reapply(undo.change, { ...action, row });
+    assert.ok(result.kind === 'change');
+    assert.deepEqual(result.change.update, undo.change.update);
   });
 });
