@@ -17,7 +17,7 @@ export function reapply(change: Change, current: Action): Reapplied {
     (key) =>
       !NEVER_IN_CONFLICT.has(key) &&
       !same(current[key], change.base[key]) &&
-      !same(current[key], change.fields[key]),
+      !(key in change.fields && same(current[key], change.fields[key])),
   );
   if (clashes) return { kind: 'conflict' };
   const row = { id: current.row.id, etag: current.row.etag };

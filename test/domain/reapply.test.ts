@@ -47,9 +47,11 @@ describe('a report whose row has moved on', () => {
     });
   });
 
-  it('is a conflict where it confirmed a RAG that is another one now', () => {
+  it('is a conflict where it confirmed a RAG that is another one now, or gone', () => {
     const confirmed = buildChange(action);
-    assert.deepEqual(reapply(confirmed, { ...action, row, rag: 'Red' }), { kind: 'conflict' });
+    for (const rag of ['Red', null] as const) {
+      assert.deepEqual(reapply(confirmed, { ...action, row, rag }), { kind: 'conflict' });
+    }
   });
 
   it('is none where both say the same, or SharePoint only writes line ends its own way', () => {

@@ -18,6 +18,19 @@ describe('a lead’s report on its way to SharePoint', () => {
     site.seen.length = 0;
   });
 
+  const keys = () => site.rows('Action updates').map(({ UpdateKey }) => UpdateKey);
+  /** SharePoint writes the row and its answer is lost; before it is asked again, the officer has edited the row. */
+  const loseAnswerAndEdit = (): void => {
+    let lost = false;
+    site.fault = ({ method }, carryOut) => {
+      if (method !== 'PATCH' || lost) return null;
+      lost = true;
+      carryOut();
+      site.edit('Action register', '1', { Rag: 'Red' });
+      return refused(504, 'gatewayTimeout');
+    };
+  };
+
   it('changes only what was said, under If-Match, and leaves a row of history', async () => {
     assert.deepEqual(await register.save(amberReport(row)), { outcome: 'saved', etag: '"row-1,2"' });
     const patch = site.seen.find(({ method }) => method === 'PATCH');
@@ -89,19 +102,23 @@ describe('a lead’s report on its way to SharePoint', () => {
     const report = amberReport(row);
     const edit = { ...report.update, updateKey: 'sharepoint-action-1-1', source: 'sharepoint' } as const;
     await register.addUpdate(edit);
-    let lost = false;
-    site.fault = ({ method }, carryOut) => {
-      if (method !== 'PATCH' || lost) return null;
-      lost = true;
-      carryOut();
-      site.edit('Action register', '1', { Rag: 'Red' });
-      return refused(504, 'gatewayTimeout');
-    };
+    loseAnswerAndEdit();
     assert.equal((await register.save(report)).outcome, 'saved');
-    assert.deepEqual(
-      site.rows('Action updates').map(({ UpdateKey }) => UpdateKey),
-      ['sharepoint-action-1-1', 'key-1'],
-    );
+    assert.deepEqual(keys(), ['sharepoint-action-1-1', 'key-1']);
+  });
+
+  it('is known in its row when it was taken back and somebody edited that before it could be said', async () => {
+    const first = amberReport(row);
+    const saved = await register.save(first);
+    assert.ok(saved.outcome === 'saved');
+    const undo = {
+      ...first,
+      row: { id: row.id, etag: saved.etag },
+      update: { ...first.update, updateKey: 'undo-key-2', reportedAt: '2022-09-01T08:20:00.000Z' },
+    };
+    loseAnswerAndEdit();
+    assert.equal((await register.save(undo)).outcome, 'saved');
+    assert.deepEqual(keys(), ['key-1', 'undo-key-2']);
   });
 
   it('is not taken for another report of the same second', async () => {
