@@ -4,7 +4,14 @@ import { holds } from '../domain/holds.js';
 import { editBefore, isInHistory } from '../domain/list-edit.js';
 import { isWritten } from '../domain/reapply.js';
 import type { SaveOutcome } from '../domain/register.js';
-import { type ActionFields, type ActionUpdate, type Change, isReport } from '../domain/report.js';
+import {
+  type ActionFields,
+  type ActionUpdate,
+  type Change,
+  isReport,
+  isUndo,
+  undoKeyOf,
+} from '../domain/report.js';
 import { startOfDay } from '../domain/site-time.js';
 import { CodedError } from '../errors.js';
 import { GraphFailure } from './graph-failure.js';
@@ -31,7 +38,10 @@ export interface SavingParts {
 export async function saveChange(change: Change, parts: SavingParts): Promise<SaveOutcome> {
   const { register, updates, zone } = parts;
   const history = await parts.readUpdates(change.ref);
-  if (history.some(({ updateKey }) => updateKey === change.update.updateKey)) {
+  const { updateKey } = change.update;
+  // A report may have been given back to its writer before it could be taken back.
+  const vain = isUndo(change.update) && !history.some((update) => undoKeyOf(update.updateKey) === updateKey);
+  if (vain || history.some((update) => update.updateKey === updateKey)) {
     const row = await register.byId(change.row.id);
     return { outcome: 'saved', etag: row?.etag ?? change.row.etag };
   }

@@ -123,7 +123,7 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
     else {
       // What had waited until then has been sent back with this answer.
       const before = told.findLast((entry) => entry.click === markOf(click));
-      if (waited && before !== undefined) before.returned = !(await isWaiting(click));
+      if (waited && before !== undefined && !(await isWaiting(click))) giveBack(before);
       await choose(formIn((answer as { card: Card }).card, form.message, form.by)!);
     }
   }
@@ -139,6 +139,13 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
 
   function lastTold(about: string): Told | undefined {
     return told.findLast(({ ref, returned }) => ref === about && !returned);
+  }
+
+  /** It is with its writer again, and there is nothing to take back any more. */
+  function giveBack(entry: Told): void {
+    entry.returned = true;
+    const next = told.slice(told.indexOf(entry)).find(({ ref, returned }) => ref === entry.ref && !returned);
+    if (next?.what === 'undo') next.returned = true;
   }
 
   /** Somebody sees that another has answered meanwhile, and saves all the same or leaves it. */
@@ -174,7 +181,7 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
           : (waiting.find((entry) => entry.what === 'report' && entry.note === note) ??
             waiting.find(({ what }) => what === 'tap'));
       assert.ok(back, `nobody was told what is sent back to ${to}: ${texts.join('\n')}`);
-      back.returned = true;
+      giveBack(back);
       if (form !== null) sentBack.push(form);
     }
   }

@@ -114,11 +114,18 @@ describe('a lead’s report on its way to SharePoint', () => {
     const undo = {
       ...first,
       row: { id: row.id, etag: saved.etag },
-      update: { ...first.update, updateKey: 'undo-key-2', reportedAt: '2022-09-01T08:20:00.000Z' },
+      update: { ...first.update, updateKey: 'undo-key-1', reportedAt: '2022-09-01T08:20:00.000Z' },
     };
     loseAnswerAndEdit();
     assert.equal((await register.save(undo)).outcome, 'saved');
-    assert.deepEqual(keys(), ['key-1', 'undo-key-2']);
+    assert.deepEqual(keys(), ['key-1', 'undo-key-1']);
+  });
+
+  it('needs no taking back when it never arrived', async () => {
+    const report = amberReport(row);
+    const undo = { ...report, update: { ...report.update, updateKey: 'undo-key-1' } };
+    assert.deepEqual(await register.save(undo), { outcome: 'saved', etag: row.etag });
+    assert.deepEqual(site.writes(), []);
   });
 
   it('is not taken for another report of the same second', async () => {
