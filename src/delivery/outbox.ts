@@ -3,7 +3,7 @@ import type { Instant } from '../domain/civil-date.js';
 import { UNDO_MS } from '../domain/decide-undo.js';
 import { reapply } from '../domain/reapply.js';
 import type { Register } from '../domain/register.js';
-import type { Change } from '../domain/report.js';
+import { type Change, undoneKeyOf } from '../domain/report.js';
 import type { OutboxEntry, OutboxStore } from '../domain/state.js';
 import { type Asker, type Conflict, createAsker, type ReportProgress } from './asker.js';
 
@@ -147,6 +147,12 @@ export function createOutbox(parts: Parts): Outbox {
         const saved = await register.save(change);
         if (saved.outcome === 'saved') {
           await store.deliver(entry.updateKey, parts.now());
+          return { state: 'saved' };
+        }
+        if (saved.outcome === 'void') {
+          // The report was given back before it could be taken back, or nobody could be shown that: both are done with.
+          await store.remove(undoneKeyOf(entry.updateKey));
+          await store.remove(entry.updateKey);
           return { state: 'saved' };
         }
         const current = saved.outcome === 'conflict' ? saved.current : null;

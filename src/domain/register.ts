@@ -20,7 +20,9 @@ export type SaveOutcome =
   | { readonly outcome: 'saved'; readonly etag: string }
   /** The row has moved on since the change was decided. The action as it stands now comes with it. */
   | { readonly outcome: 'conflict'; readonly current: Action }
-  | { readonly outcome: 'gone' };
+  | { readonly outcome: 'gone' }
+  /** It was to take back a report that never came to SharePoint. */
+  | { readonly outcome: 'void' };
 
 /** What an import did. */
 export interface ImportResult {

@@ -111,6 +111,11 @@ export function undoKeyOf(updateKey: string): string {
   return UNDO + updateKey;
 }
 
+/** The `updateKey` of the report that such a row takes back. */
+export function undoneKeyOf(undoKey: string): string {
+  return undoKey.slice(UNDO.length);
+}
+
 /** Whether an update takes a report back. */
 export function isUndo({ updateKey }: Pick<ActionUpdate, 'updateKey'>): boolean {
   return updateKey.startsWith(UNDO);

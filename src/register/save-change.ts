@@ -10,7 +10,7 @@ import {
   type Change,
   isReport,
   isUndo,
-  undoKeyOf,
+  undoneKeyOf,
 } from '../domain/report.js';
 import { startOfDay } from '../domain/site-time.js';
 import { CodedError } from '../errors.js';
@@ -39,12 +39,12 @@ export async function saveChange(change: Change, parts: SavingParts): Promise<Sa
   const { register, updates, zone } = parts;
   const history = await parts.readUpdates(change.ref);
   const { updateKey } = change.update;
-  // A report may have been given back to its writer before it could be taken back.
-  const vain = isUndo(change.update) && !history.some((update) => undoKeyOf(update.updateKey) === updateKey);
-  if (vain || history.some((update) => update.updateKey === updateKey)) {
+  const has = (key: string): boolean => history.some((update) => update.updateKey === key);
+  if (has(updateKey)) {
     const row = await register.byId(change.row.id);
     return { outcome: 'saved', etag: row?.etag ?? change.row.etag };
   }
+  if (isUndo(change.update) && !has(undoneKeyOf(updateKey))) return { outcome: 'void' };
   await recordBefore(change, history, parts);
   const written = await writeRow(change, parts);
   if (written.outcome === 'saved') await addUpdate(change.update, updates, zone);

@@ -135,6 +135,21 @@ describe('reports on their way to SharePoint', () => {
     sinon.assert.alwaysCalledWithExactly(onConflict, change('one'), current);
   });
 
+  it('leave it with what takes them back, where they never came to SharePoint', async () => {
+    const current = buildAction({ ref: change('one').ref, rag: 'Complete', progress: 'Done already' });
+    save.rejects(DOWN);
+    await outbox().accept(change('one'), 1000);
+    await outbox().accept(change('undo-one'), 1000);
+    save.reset();
+    save.onFirstCall().resolves({ outcome: 'conflict', current });
+    save.onSecondCall().resolves({ outcome: 'void' });
+    onConflict.resolves(false);
+    now = '2022-09-01T08:00:02.000Z';
+
+    assert.equal(await outbox().drain(), 0, 'nobody need be shown what they have taken back');
+    assert.deepEqual(await outbox().lately(), []);
+  });
+
   it('are written once, and known again when the same click comes twice', async () => {
     save.resolves(SAVED);
     const one = outbox();
