@@ -4,6 +4,7 @@ import type { Action } from '../domain/action.js';
 import { decide } from '../domain/decide.js';
 import { decideUndo } from '../domain/decide-undo.js';
 import { type Actor, type Change, type Decision, isUndo, type Said } from '../domain/report.js';
+import { othersChanged } from './answer-form.js';
 import type { Desk } from './desk.js';
 import { find, type Look } from './look.js';
 
@@ -62,16 +63,27 @@ export async function report(
   return carryOut(desk, seen, decision, said.ref, `Saved${whose}: ${said.ref} is ${said.rag}.${moved}`);
 }
 
-/** Takes the last report on an action back, if that is allowed. */
-export async function takeBack(desk: Desk, seen: Look, actor: Actor, ref: string): Promise<Told> {
+/**
+ * Takes the last report on an action back, if that is allowed.
+ * @param version the version of the action that the button was drawn of
+ */
+export async function takeBack(
+  desk: Desk,
+  seen: Look,
+  actor: Actor,
+  { ref, version }: { readonly ref: string; readonly version: string },
+): Promise<Told> {
+  const { action, priority } = find(seen.reading, ref);
   const last = await desk.outbox.lastOn(ref);
   const again = last !== null && isUndo(last.update) && last.by === actor.upn && isRecent(desk, last);
   const decision: Decision = again
     ? { allowed: true, change: last }
     : decideUndo({
         ref,
-        ...find(seen.reading, ref),
+        action,
+        priority,
         last,
+        changedSince: action !== null && othersChanged(seen.reading, actor, action, version),
         by: actor,
         officers: desk.officers,
         at: desk.now(),

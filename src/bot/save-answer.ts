@@ -1,7 +1,7 @@
 import { MYSELF } from '../cards/form-inputs.js';
 import { renderNotice } from '../cards/render-notice.js';
 import { VERBS } from '../cards/verbs.js';
-import { applyWaiting } from '../delivery/apply-waiting.js';
+import { applyChange, applyWaiting } from '../delivery/apply-waiting.js';
 import type { Action } from '../domain/action.js';
 import { parseCivilDate } from '../domain/civil-date.js';
 import { leadsAction } from '../domain/may-report.js';
@@ -9,6 +9,7 @@ import type { OutgoingMessage } from '../domain/messenger.js';
 import { oneTapReport } from '../domain/one-tap.js';
 import { type Change, isUndo } from '../domain/report.js';
 import { findNamed, mayReportFor } from '../domain/reported-for.js';
+import { versionOf } from '../domain/version.js';
 import { answerForm, meanwhile, othersChanged } from './answer-form.js';
 import { listFor } from './lists.js';
 import { find, lastReport, look, priorityOf } from './look.js';
@@ -73,7 +74,8 @@ export async function tapOnce(press: Press): Promise<CardAnswer> {
 /** Takes the last report back. */
 export async function undo(press: Press): Promise<CardAnswer> {
   const { desk, actor, pressed, seen } = press;
-  return answerTold(press, await takeBack(desk, seen, actor, pressed.ref), null);
+  const what = { ref: pressed.ref, version: pressed.etag };
+  return answerTold(press, await takeBack(desk, seen, actor, what), null);
 }
 
 /** What the person sees after they have answered: the list again, or the form with what is wrong. */
@@ -109,7 +111,7 @@ async function afterwards(press: Press, change: Change, words: string): Promise<
 
 /** A word about what was saved, with the buttons to change it or to take it back. */
 export function savedNotice(action: Action, change: Change, words: string): OutgoingMessage {
-  const data = { ref: action.ref, page: '1' };
+  const data = { ref: action.ref, etag: versionOf(applyChange(action, change)), page: '1' };
   const toChange = { title: `Change ${action.ref}`, verb: VERBS.open, data };
   const toUndo = { title: `Undo ${action.ref}`, verb: VERBS.undo, data };
   return renderNotice({

@@ -39,9 +39,10 @@ export function sayUnagreed(action: Action): string {
 
 /** That somebody else has answered while this reader did, and what the buttons of the form do then. */
 export function sayMeanwhile(action: Action): string {
-  const { ref, ragSetAt, lastUpdateBy } = action;
-  const who = ragSetAt !== null || lastUpdateBy === '' ? 'Somebody' : lastUpdateBy;
-  const changed = `${who} has changed ${ref} in the meantime. It now says ${sayRag(action.rag)}`;
+  const { ref, row, ragSetAt, lastUpdateBy } = action;
+  const inList = row.editedBy?.name ?? '';
+  const who = inList === '' && ragSetAt === null ? lastUpdateBy : inList;
+  const changed = `${who === '' ? 'Somebody' : who} has changed ${ref} in the meantime. It now says ${sayRag(action.rag)}`;
   return sentences(
     changed,
     plainText(action.progress, LONGEST.note),

@@ -16,13 +16,14 @@ export function applyWaiting(reading: RegisterReading, waiting: readonly Change[
   };
 }
 
-function applyChange(action: Action, { fields }: Change): Action {
+/** An action as it will stand once that report has arrived. */
+export function applyChange(action: Action, { fields }: Change): Action {
   const { question, ...rest } = fields;
   return {
     ...action,
     ...rest,
     // No row has this version: what is decided on it is decided anew on the row that is there by then.
-    row: { ...action.row, etag: action.row.etag.replace(/,\d+"$/, ',0"') },
+    row: { ...action.row, editedBy: null, etag: action.row.etag.replace(/,\d+"$/, ',0"') },
     ragSetAt: null,
     ...(question === undefined ? {} : { question: question ?? '' }),
   };

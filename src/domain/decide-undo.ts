@@ -24,6 +24,8 @@ export interface DecideUndoInput {
   readonly priority: Priority | null;
   /** The last change that was made to the action through the bot, or `null`. */
   readonly last: Change | null;
+  /** Whether somebody else has changed the action since the button was drawn. */
+  readonly changedSince: boolean;
   readonly by: Actor;
   /** UPNs. */
   readonly officers: readonly string[];
@@ -51,7 +53,7 @@ export function decideUndo(input: DecideUndoInput): Decision {
     const message = `Only ${who} can take this report on ${ref} back. To change it, answer once more.`;
     return refuse('not-yours', message);
   }
-  if (!holds(action, last.fields)) {
+  if (input.changedSince || !holds(action, last.fields)) {
     const message = `Somebody has changed ${ref} since that report, so it was not taken back. To change it, answer once more.`;
     return refuse('changed-since', message);
   }

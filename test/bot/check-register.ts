@@ -34,6 +34,7 @@ export async function assertRegister({ config, parts }: BotWorld, before: Regist
           ...known,
           ref: update.ref,
           last: last.get(update.ref) ?? null,
+          changedSince: false,
           by,
           at: update.reportedAt,
         })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { sayMeanwhile } from '../../src/cards/say-action.js';
 import { versionOf } from '../../src/domain/version.js';
-import { buildAction } from '../support/build-action.js';
+import { buildAction, listRow } from '../support/build-action.js';
 import { assertAtMostThreeInSight, assertGoodCard } from './check-card.js';
 import { form, PAST, typedNothing } from './draw-form.js';
 import { buttonsOf } from './read-card.js';
@@ -102,6 +102,18 @@ describe('the form for one answer that could not be taken', () => {
       'Elaine Healey has changed 3.2.1 in the meantime. It now says ● Red. Two posts are empty. Save puts your answer in its place, and both stay in the history; Back leaves it as it is.',
       'Why, and what happens next <>',
     ]);
+  });
+
+  it('says who has changed it in the list itself, whoever reported last', () => {
+    const edited = {
+      ...listRow('1', '"1"'),
+      editedBy: { name: 'Project officer', upn: 'officer@sendig.example' },
+    };
+    const told = { rag: 'Red', lastUpdateBy: 'Elaine Healey' } as const;
+    const { seen } = form({
+      error: { field: null, message: sayMeanwhile(buildAction({ ...told, row: edited })) },
+    });
+    assert.match(seen[4] ?? '', /^Project officer has changed 3.2.1 in the meantime. It now says ● Red\. /);
   });
 
   it('says what Save and Back do then, however long the note is that came meanwhile', () => {

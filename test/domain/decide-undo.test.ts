@@ -37,6 +37,7 @@ function undone(said: Partial<Parameters<typeof decideUndo>[0]> = {}) {
     action: after(REPORT),
     priority: buildPriority(),
     last: REPORT,
+    changedSince: false,
     by: person('Adrian Rocks'),
     officers: ['officer@sendig.example'],
     at: '2022-09-01T09:59:59.000Z',
@@ -156,6 +157,7 @@ describe('who may take a report back, and when', () => {
       refusal({ action: { ...after(REPORT), lastUpdateAt: '2022-08-31T11:00:00Z' } }),
       /^changed-since/,
     );
+    assert.match(refusal({ changedSince: true }), /^changed-since/, 'or said something else since');
     assert.ok(undone({ action: { ...after(REPORT), partners: 'The forum' } }).allowed);
   });
 

@@ -78,7 +78,13 @@ describe('a report whose row has moved on', () => {
 
   it('leaves the history as it was decided when the row has been taken back to before its first report', () => {
     const input = { action: reported, priority: null, officers: [], at: '2022-08-31T10:05:00.000Z' };
-    const undo = decideUndo({ ...input, ref: '3.2.1', last: amber, by: person('Adrian Rocks') });
+    const undo = decideUndo({
+      ...input,
+      ref: '3.2.1',
+      last: amber,
+      changedSince: false,
+      by: person('Adrian Rocks'),
+    });
     assert.ok(undo.allowed);
     const result = reapply(undo.change, { ...action, row });
     assert.ok(result.kind === 'change');
