@@ -1,4 +1,5 @@
-import { type Instant, weekdayInWords } from '../domain/civil-date.js';
+import { bankHolidaysOf, LAST_PUBLISHED_YEAR } from '../domain/bank-holidays.js';
+import { type Instant, partsOf, weekdayInWords } from '../domain/civil-date.js';
 import { civilDateAt, clockAt } from '../domain/site-time.js';
 import { isWorkingDay, nextWorkingDay } from '../domain/working-days.js';
 import { type Finding, failed, firstOf, passed } from './check.js';
@@ -20,6 +21,7 @@ export function checkSettings(facts: Facts): readonly Finding[] {
     ),
     checkReminders(facts),
     checkDigests(facts, runs.digest),
+    checkHolidays(facts),
   ];
 }
 
@@ -84,6 +86,24 @@ function checkDigests(facts: Facts, runs: readonly Instant[]): Finding {
     ? momentInWords(first, config.zone)
     : `on ${weekdayInWords(nextWorkingDay(day))}, the working day after ${weekdayInWords(day)}`;
   return passed('digest-at', `The digest is posted next ${moved}, in ${config.zone} (DIGEST_AT).`);
+}
+
+/** Reminders keep off bank holidays, which are known for some years ahead. */
+function checkHolidays({ config, runs }: Facts): Finding {
+  const [next] = runs.remindDays;
+  const year = next === undefined ? 0 : partsOf(civilDateAt(next, config.zone)).year;
+  const last = String(LAST_PUBLISHED_YEAR);
+  if (bankHolidaysOf(year).published || year < LAST_PUBLISHED_YEAR) {
+    return passed(
+      'bank-holidays',
+      `The bank holidays of England and Wales are known up to ${last}, as published.`,
+    );
+  }
+  return failed(
+    'bank-holidays',
+    `The bank holidays of ${String(year)} are worked out by rule, which knows of no coronation and of no holiday that is moved.`,
+    'Put the file https://www.gov.uk/bank-holidays.json in the place of src/domain/bank-holidays.json.',
+  );
 }
 
 const OWN_DAY = 'Local mode lives on a day of its own, so nothing is sent by itself.';

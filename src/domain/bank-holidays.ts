@@ -1,21 +1,20 @@
-import { addDays, type CivilDate, civilDateOf, partsOf, weekdayOf } from './civil-date.js';
+import published from './bank-holidays.json' with { type: 'json' };
+import { addDays, type CivilDate, civilDateOf, parseCivilDate, partsOf, weekdayOf } from './civil-date.js';
+import { groupBy } from './group-by.js';
 
 /** The days on which nobody is at work beside weekends. */
 export interface Holidays {
   has(day: CivilDate): boolean;
 }
 
-/** Month and day of each bank holiday of England and Wales, substitutes and single occasions included. */
-const PUBLISHED: Readonly<Record<number, string>> = {
-  2021: '01-01 04-02 04-05 05-03 05-31 08-30 12-27 12-28',
-  2022: '01-03 04-15 04-18 05-02 06-02 06-03 08-29 09-19 12-26 12-27',
-  2023: '01-02 04-07 04-10 05-01 05-08 05-29 08-28 12-25 12-26',
-  2024: '01-01 03-29 04-01 05-06 05-27 08-26 12-25 12-26',
-  2025: '01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26',
-  2026: '01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28',
-  2027: '01-01 03-26 03-29 05-03 05-31 08-30 12-27 12-28',
-  2028: '01-03 04-14 04-17 05-01 05-29 08-28 12-25 12-26',
-};
+/** As GOV.UK publishes them, https://www.gov.uk/bank-holidays.json: a newer file of theirs may take the place of ours. */
+const PUBLISHED = groupBy(
+  published['england-and-wales'].events.flatMap(({ date }) => parseCivilDate(date) ?? []),
+  (day) => partsOf(day).year,
+);
+
+/** The last year whose bank holidays are known as published. */
+export const LAST_PUBLISHED_YEAR = Math.max(...PUBLISHED.keys());
 
 /** The bank holidays of one year. */
 export interface BankHolidayYear {
@@ -25,17 +24,12 @@ export interface BankHolidayYear {
 }
 
 /**
- * The bank holidays of England and Wales in that year: as published for 2021 to 2028, else by the rule
- * that has held since 1978 (eight days; one that falls on a weekend is moved to the next free weekday).
+ * The bank holidays of England and Wales in that year: as published, else by the rule that has held since 1978
+ * (eight days; one that falls on a weekend is moved to the next free weekday).
  */
 export function bankHolidaysOf(year: number): BankHolidayYear {
-  const published = PUBLISHED[year];
-  if (published === undefined) return { days: holidaysByRule(year), published: false };
-  const days = published.split(' ').map((monthDay) => {
-    const [month, day] = monthDay.split('-').map(Number);
-    return civilDateOf(year, month ?? 0, day ?? 0);
-  });
-  return { days, published: true };
+  const days = PUBLISHED.get(year);
+  return days === undefined ? { days: holidaysByRule(year), published: false } : { days, published: true };
 }
 
 /** The eight bank holidays that the rule gives for a year, in order. */

@@ -209,6 +209,29 @@ describe('the doctor on the bot and its settings', () => {
     ]);
   });
 
+  it('says from when on bank holidays are worked out by rule', async () => {
+    const inYear = async (year: string) =>
+      (await examine({ nextRuns: () => [`${year}-03-01T09:00:00.000Z`] })).find(
+        ({ name }) => name === 'bank-holidays',
+      );
+    assert.deepEqual(await inYear('2028'), {
+      name: 'bank-holidays',
+      ok: true,
+      made: true,
+      message: 'The bank holidays of England and Wales are known up to 2028, as published.',
+      remedy: null,
+    });
+    assert.deepEqual(await inYear('2029'), {
+      name: 'bank-holidays',
+      ok: false,
+      made: true,
+      message:
+        'The bank holidays of 2029 are worked out by rule, which knows of no coronation and of no holiday that is moved.',
+      remedy:
+        'Put the file https://www.gov.uk/bank-holidays.json in the place of src/domain/bank-holidays.json.',
+    });
+  });
+
   it('shows nobody the password in STATE_URL', async () => {
     const findings = await examine({ env: { STATE_URL: 'postgres://bot:secret@db/sendig' } });
     assert.equal(
