@@ -53,7 +53,7 @@ export interface Register {
   read(): Promise<RegisterReading>;
   /** One action as it stands now, or `null` where the register has none of that ref. */
   readAction(ref: string): Promise<Action | null>;
-  /** The reports on one action, oldest first. */
+  /** The history of one action, in the order in which its rows were added. */
   readUpdates(ref: string): Promise<readonly ActionUpdate[]>;
   /**
    * Writes a change: its row with `If-Match`, then its row in `Action updates`. Safe to repeat: a

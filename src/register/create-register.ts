@@ -54,8 +54,7 @@ export function createRegister(parts: RegisterParts): Register {
   const readUpdates = async (ref: string): Promise<readonly ActionUpdate[]> => {
     const updates = await lists.open('updates');
     if (updates === null) return [];
-    const { rows } = readUpdateRows(await updates.where('ActionRef', ref), updates.title, zone);
-    return [...rows].sort((a, b) => Date.parse(a.reportedAt) - Date.parse(b.reportedAt));
+    return readUpdateRows(await updates.where('ActionRef', ref), updates.title, zone).rows;
   };
 
   const read = oneAtATime(createRegisterReader({ lists, sitePeople, titles, zone, needRegister }));
