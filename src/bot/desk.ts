@@ -5,6 +5,7 @@ import type { ReminderRun } from '../delivery/run-reminders.js';
 import type { CivilDate, Instant } from '../domain/civil-date.js';
 import type { Messenger } from '../domain/messenger.js';
 import type { RagKey } from '../domain/rag.js';
+import type { ReminderPolicy } from '../domain/reminder.js';
 import type { ReportPolicy } from '../domain/report.js';
 import type { Contacts, Ledger } from '../domain/state.js';
 import type { Teams } from './teams.js';
@@ -23,7 +24,7 @@ export interface Desk {
   readonly remind: () => Promise<ReminderRun>;
   readonly chairs: readonly string[];
   readonly officers: readonly string[];
-  readonly policy: ReportPolicy;
+  readonly policy: ReportPolicy & ReminderPolicy;
   readonly ragKey: RagKey;
   readonly zone: string;
   readonly now: () => Instant;

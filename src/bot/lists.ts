@@ -31,7 +31,7 @@ export async function listFor(
   const said = notice === undefined ? {} : { notice };
   const entry = message === null ? null : await desk.ledger.findByMessage(message);
   if (entry !== null && (entry.upn === actor.upn || entry.upn === actor.email)) {
-    const reminder = reminderOf(entry, reading);
+    const reminder = reminderOf(entry, reading, desk.policy);
     const actions = reminder.items.map((item) => item.action);
     const sent = secondOf(entry.sentAt ?? '');
     const saved = savedRows(desk, actor, reading, actions, (at) => secondOf(at) >= sent);

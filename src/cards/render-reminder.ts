@@ -69,7 +69,7 @@ export function renderReminder(view: ReminderView): OutgoingMessage {
             page.number,
           ),
     groups: GROUPS.map(([kind, title]) => ({
-      titles: [{ text: title }],
+      titles: [{ text: titleOf(kind, title, reminder) }],
       rows: page.items
         .filter((item) => item.kind === kind)
         .map((item) => rowOf(partsOf(item, view, page.number), view)),
@@ -78,6 +78,11 @@ export function renderReminder(view: ReminderView): OutgoingMessage {
     hints: hint === '' ? [] : [{ text: hint }],
   });
   return { card, summary };
+}
+
+function titleOf(kind: ReminderKind, title: string, { request }: Reminder): string {
+  if (kind !== 'update-request' || request === '') return title;
+  return plainText(`${title} ${request}`, LONGEST.title);
 }
 
 function partsOf(item: ReminderItem, view: ReminderView, page: number): RowParts {

@@ -5,6 +5,7 @@ import { planReminders } from '../domain/plan-reminders.js';
 import type { RegisterReading } from '../domain/register.js';
 import type { Reminder, ReminderPlan, ReminderPolicy, SkippedAction } from '../domain/reminder.js';
 import type { DigestLog, Ledger, LedgerEntry, LedgerOutcome } from '../domain/state.js';
+import { requestInWords, updateRequestOn } from '../domain/update-request.js';
 
 /** What a run of reminders came to, in the shape that `remind --json` prints. */
 export interface ReminderRun {
@@ -117,7 +118,7 @@ async function send(
   entry: LedgerEntry,
   reading: RegisterReading,
 ): Promise<LedgerOutcome> {
-  const reminder = reminderOf(entry, reading);
+  const reminder = reminderOf(entry, reading, parts.policy);
   const message = renderReminder({
     reminder,
     page: 1,
@@ -138,10 +139,15 @@ async function send(
 }
 
 /** The reminder that an entry of the ledger stands for, on the register as it is now. */
-export function reminderOf(entry: LedgerEntry, reading: RegisterReading): Reminder {
+export function reminderOf(
+  entry: LedgerEntry,
+  reading: RegisterReading,
+  { updateRequestDays }: Pick<ReminderPolicy, 'updateRequestDays'>,
+): Reminder {
   const actions = new Map(reading.actions.map((action) => [action.ref, action]));
   return {
     to: { upn: entry.upn, name: entry.name },
+    request: requestInWords(updateRequestOn(entry.day, updateRequestDays, reading.meetings)),
     items: entry.items.flatMap((item) => {
       const action = actions.get(item.ref);
       if (action === undefined) return [];

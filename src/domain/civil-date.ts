@@ -114,3 +114,9 @@ export function dateInShort(date: CivilDate): string {
 export function weekdayInWords(date: CivilDate): string {
   return `${WEEKDAYS[weekdayOf(date) - 1] ?? ''} ${dateInWords(date)}`;
 }
+
+/** A day beside today: "30 August", with its year only where that is another one. */
+export function dayInShortWords(day: CivilDate, today: CivilDate): string {
+  const words = dateInWords(day);
+  return day.slice(0, 4) === today.slice(0, 4) ? words.slice(0, -5) : words;
+}

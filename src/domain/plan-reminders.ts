@@ -16,6 +16,7 @@ import { questionsFor } from './reminder-question.js';
 import type { ActionUpdate } from './report.js';
 import { createDayFinder } from './site-time.js';
 import { unexplainedEdit } from './unexplained-edit.js';
+import { requestInWords, updateRequestOn } from './update-request.js';
 import { isWorkingDay } from './working-days.js';
 
 /** All that decides whom the bot asks on a day. */
@@ -54,6 +55,7 @@ export function planReminders(input: ReminderInput): ReminderPlan {
     return { asOf, reminders: [], skipped: open.map(({ ref }) => ({ ref, why: 'not a working day' })) };
   }
   const day = callDayOf(asOf, policy, input.lastDigestOn, input.meetings);
+  const request = requestInWords(updateRequestOn(asOf, policy.updateRequestDays, input.meetings));
   const dayOf = createDayFinder(input.zone);
   const priorities = new Map(input.priorities.map((priority) => [priority.number, priority]));
   const history = historyOf(input.askedBefore, asOf);
@@ -85,7 +87,11 @@ export function planReminders(input: ReminderInput): ReminderPlan {
     }
     if (!planned) skipped.push({ ref: action.ref, why: why || calls.why || 'nobody to ask' });
   }
-  return { asOf, reminders: sorted([...items.values()]), skipped };
+  return {
+    asOf,
+    reminders: sorted([...items.values()].map((reminder) => ({ ...reminder, request }))),
+    skipped,
+  };
 }
 
 function historyOf(askedBefore: readonly AskedBefore[], asOf: CivilDate) {
@@ -102,7 +108,7 @@ function pilotOf(only: readonly string[]): (action: Action, person: Person) => b
 
 function sorted(reminders: readonly Reminder[]): readonly Reminder[] {
   return reminders
-    .map(({ to, items }) => ({ to, items: [...items].sort(byUrgency) }))
+    .map((reminder) => ({ ...reminder, items: [...reminder.items].sort(byUrgency) }))
     .sort((a, b) => compareText(a.to.name, b.to.name) || compareText(a.to.upn, b.to.upn));
 }
 

@@ -1,11 +1,19 @@
 import type { Action } from './action.js';
-import { addDays, type CivilDate, dateInWords, daysBetween, weekdayOf } from './civil-date.js';
+import {
+  addDays,
+  type CivilDate,
+  dateInWords,
+  dayInShortWords,
+  daysBetween,
+  weekdayOf,
+} from './civil-date.js';
 import type { Meeting } from './digest.js';
 import { dueAfterReport } from './next-due.js';
 import type { Rag } from './rag.js';
 import type { ReminderKind, ReminderPolicy } from './reminder.js';
-import { defaultSince, isSendig } from './rhythm.js';
-import { addWorkingDays, isWorkingDay, nextWorkingDay } from './working-days.js';
+import { defaultSince } from './rhythm.js';
+import { updateRequestOn } from './update-request.js';
+import { isWorkingDay, nextWorkingDay } from './working-days.js';
 
 /** A question that an action calls for on a day. */
 interface Call {
@@ -51,7 +59,7 @@ export function callDayOf(
     policy,
     cycleFrom: defaultSince(asOf, lastDigestOn),
     weekFrom,
-    requestFrom: requestFromOf(asOf, policy, meetings),
+    requestFrom: updateRequestOn(asOf, policy.updateRequestDays, meetings)?.from ?? null,
   };
 }
 
@@ -117,25 +125,4 @@ function questionOfDate(dueOn: CivilDate, reportedOn: CivilDate | null, on: Call
   if (reportedOn !== null && reportedOn >= since)
     return `reported on ${dayInShortWords(reportedOn, on.asOf)}`;
   return { kind: 'due-soon', since };
-}
-
-function requestFromOf(
-  asOf: CivilDate,
-  policy: ReminderPolicy,
-  meetings: readonly Meeting[],
-): CivilDate | null {
-  const deadline = meetings
-    .filter(isSendig)
-    .map((meeting) => meeting.papersDueOn ?? meeting.meetingOn)
-    .filter((day) => day >= asOf)
-    .sort()[0];
-  if (deadline === undefined) return null;
-  const from = addWorkingDays(deadline, -policy.updateRequestDays);
-  return from <= asOf ? from : null;
-}
-
-/** A day beside today: "30 August", with its year only where that is another one. */
-export function dayInShortWords(day: CivilDate, today: CivilDate): string {
-  const words = dateInWords(day);
-  return day.slice(0, 4) === today.slice(0, 4) ? words.slice(0, -5) : words;
 }

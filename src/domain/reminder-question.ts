@@ -1,8 +1,8 @@
 import type { Action, Person } from './action.js';
-import { type CivilDate, daysBetween } from './civil-date.js';
+import { type CivilDate, dayInShortWords, daysBetween } from './civil-date.js';
 import { listInWords } from './due-words.js';
 import type { AskedBefore, ReminderKind } from './reminder.js';
-import { type CallDay, type Calls, dayInShortWords } from './reminder-call.js';
+import type { CallDay, Calls } from './reminder-call.js';
 
 /** What one person is asked of an action. */
 export interface Question {

@@ -20,6 +20,8 @@ export interface ReminderItem {
 export interface Reminder {
   readonly to: Person;
   readonly items: readonly ReminderItem[];
+  /** By when updates are asked for: `by Thursday 22 September, for SENDIG on the 29th`; `''` where none are. */
+  readonly request: string;
 }
 
 /** An open action of which nobody is asked that day, and why. */

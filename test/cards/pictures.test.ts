@@ -107,6 +107,7 @@ function reminder(): Card {
   return renderReminder({
     reminder: {
       to: person('Adrian Rocks'),
+      request: '',
       items: [
         { action: saved, kind: 'overdue', ...said },
         { action: late, kind: 'overdue', ...said },

@@ -21,10 +21,16 @@ function item(action: Action, kind: ReminderKind, why = ''): ReminderItem {
 
 function render(
   items: readonly ReminderItem[],
-  more: { page?: number; saved?: [string, SavedRow][]; notice?: string; name?: string } = {},
+  more: {
+    page?: number;
+    saved?: [string, SavedRow][];
+    notice?: string;
+    name?: string;
+    request?: string;
+  } = {},
 ) {
-  const { page = 1, saved = [], name = 'Adrian Rocks', ...said } = more;
-  const reminder = { to: person(name), items };
+  const { page = 1, saved = [], name = 'Adrian Rocks', request = '', ...said } = more;
+  const reminder = { to: person(name), items, request };
   return renderReminder({ reminder, page, saved: new Map(saved), ...TODAY_HERE, ...said });
 }
 
@@ -212,6 +218,15 @@ describe("a lead's message", () => {
       why,
       'Due by the end of August 2022, 1 day overdue. ○ No update yet.',
     ]);
+  });
+
+  it('says by when updates are wanted, and for which meeting', () => {
+    const request = 'by Thursday 22 September, for SENDIG on the 29th';
+    const { card } = render([item(UNREPORTED, 'overdue'), item(IN_TIME, 'update-request')], { request });
+    assertGoodCard(card);
+    const lines = linesOf(card);
+    assert.equal(lines[2], 'Overdue');
+    assert.ok(lines.includes(`Update asked for ${request}`), lines.join('\n'));
   });
 
   it('says that a date has moved and is not agreed', () => {

@@ -223,6 +223,7 @@ describe('asking for an update before the meeting', () => {
     assert.deepEqual(asked(plan('2022-09-09', [open], given)), []);
     const first = plan('2022-09-12', [open], given);
     assert.deepEqual(asked(first), ['Adrian Rocks: update-request 3.2.1 200']);
+    assert.equal(first.reminders[0]?.request, 'by Thursday 22 September, for SENDIG on the 29th');
     const later = plan('2022-09-14', [open], { ...given, askedBefore: sent(first) });
     assert.deepEqual(later.skipped, [{ ref: '3.2.1', why: 'already asked on 12 September' }]);
   });
@@ -275,6 +276,7 @@ describe('the words of a notification', () => {
   const words = (...days: (number | null)[]): string =>
     remindersSummary({
       to: person('Adrian Rocks'),
+      request: '',
       items: days.map((count) => ({
         action: buildAction(),
         kind: 'overdue',
