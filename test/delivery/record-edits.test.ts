@@ -142,11 +142,14 @@ describe('the officer edits the register in SharePoint', () => {
     await site.edit(REGISTER, '1', { Rag: 'Red' });
     const register = site.open();
     const busy = { ...register, addUpdate: () => Promise.reject(new CodedError('sharepoint-busy')) };
-    const reading = await startRecorder(busy).look();
+    const recorder = startRecorder(busy);
+    const reading = await recorder.look();
     assert.deepEqual([reading.actions[0]?.rag, reading.updates[0]?.toRag], ['Red', 'Red']);
     assert.deepEqual(warnings, [
       ['an edit in SharePoint could not be recorded yet', { code: 'sharepoint-busy' }],
     ]);
+    const action = (await site.open().readAction('3.2.1'))!;
+    await assert.rejects(recorder.lookAt(action.row), { code: 'sharepoint-busy' }, 'a report has to wait');
     await start()();
     assert.deepEqual(await history(), [{ ...red, note: '' }]);
   });
