@@ -12,7 +12,8 @@ import type {
   SkippedAction,
 } from './reminder.js';
 import { callDayOf, callsOf } from './reminder-call.js';
-import { questionsFor } from './reminder-question.js';
+import { type Question, questionsFor } from './reminder-question.js';
+import { othersInWords } from './reminder-words.js';
 import type { ActionUpdate } from './report.js';
 import { createDayFinder } from './site-time.js';
 import { unexplainedEdit } from './unexplained-edit.js';
@@ -72,26 +73,35 @@ export function planReminders(input: ReminderInput): ReminderPlan {
     const leadsOfPriority = priorities.get(action.priority)?.people ?? [];
     const questions = questionsFor(action, calls, leadsOfPriority, history.of(action.ref), day);
     let why = '';
-    let planned = false;
+    const asked: Asked[] = [];
     for (const { to, kind, reason } of questions) {
       if (kind === null) why ||= reason;
       else if (!inPilot(action, to)) why ||= 'not in the pilot';
       else if (history.writtenToday.has(to.upn)) why ||= "today's message had already gone";
-      else {
-        planned = true;
-        const days = calls.dueOn === null ? null : daysBetween(asOf, calls.dueOn);
-        const reminder = items.get(to.upn) ?? { to, items: [] };
-        reminder.items.push({ action, kind, dueOn: calls.dueOn, days, why: reason });
-        items.set(to.upn, reminder);
-      }
+      else asked.push({ to, kind, reason });
     }
-    if (!planned) skipped.push({ ref: action.ref, why: why || calls.why || 'nobody to ask' });
+    const days = calls.dueOn === null ? null : daysBetween(asOf, calls.dueOn);
+    for (const { to, kind, reason } of asked) {
+      const reminder = items.get(to.upn) ?? { to, items: [] };
+      const words = [reason, othersInWords(othersThan(to, kind, asked))].filter(Boolean).join(' ');
+      reminder.items.push({ action, kind, dueOn: calls.dueOn, days, why: words });
+      items.set(to.upn, reminder);
+    }
+    if (asked.length === 0) skipped.push({ ref: action.ref, why: why || calls.why || 'nobody to ask' });
   }
   return {
     asOf,
     reminders: sorted([...items.values()].map((reminder) => ({ ...reminder, request }))),
     skipped,
   };
+}
+
+type Asked = Question & { readonly kind: ReminderKind };
+
+/** The names of the others who are asked for an answer; of whoever is only told, none. */
+function othersThan({ upn }: Person, own: ReminderKind, asked: readonly Asked[]): readonly string[] {
+  if (own === 'escalation') return [];
+  return asked.filter(({ to, kind }) => to.upn !== upn && kind !== 'escalation').map(({ to }) => to.name);
 }
 
 function historyOf(askedBefore: readonly AskedBefore[], asOf: CivilDate) {

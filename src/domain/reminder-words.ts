@@ -1,3 +1,4 @@
+import { listInWords } from './due-words.js';
 import type { Reminder } from './reminder.js';
 
 /** What a notification says of a reminder: "3 actions need an update, 1 is overdue". */
@@ -9,4 +10,14 @@ export function remindersSummary(reminder: Reminder): string {
   if (overdue === 0) return need;
   if (overdue === count) return `${need}, all are overdue`;
   return `${need}, ${String(overdue)} ${overdue === 1 ? 'is' : 'are'} overdue`;
+}
+
+const MOST_NAMES = 3;
+
+/** "Elaine Healey is asked too.", with the names of those who are asked the same; `''` where nobody is. */
+export function othersInWords(names: readonly string[]): string {
+  if (names.length === 0) return '';
+  const more = names.length - MOST_NAMES;
+  const shown = more > 1 ? [...names.slice(0, MOST_NAMES), `${String(more)} others`] : names;
+  return `${listInWords(shown)} ${names.length === 1 ? 'is' : 'are'} asked too.`;
 }

@@ -76,6 +76,36 @@ describe('a day of reminders', () => {
   });
 });
 
+describe('asking several leads of one action', () => {
+  const led = (...names: string[]) =>
+    due('3.2.1', '2022-08-31', { people: names.map((name) => person(name)) });
+  const told = (action: Action): string[] =>
+    plan('2022-09-01', [action]).reminders.map(({ to, items }) => `${to.name}: ${items[0]?.why ?? ''}`);
+
+  it('tells each who else is asked', () => {
+    assert.deepEqual(told(led('Adrian Rocks', 'Elaine Healey')), [
+      'Adrian Rocks: Elaine Healey is asked too.',
+      'Elaine Healey: Adrian Rocks is asked too.',
+    ]);
+    assert.deepEqual(told(led('Adrian Rocks')), ['Adrian Rocks: ']);
+  });
+
+  it('names no more than a few', () => {
+    const many = led(
+      'Adrian Rocks',
+      'Elaine Healey',
+      'Tim Bowman',
+      'Wendy Young',
+      'Allan Pearce',
+      'Lynzi Shepherd',
+    );
+    assert.equal(
+      told(many)[0],
+      'Adrian Rocks: Elaine Healey, Tim Bowman, Wendy Young and 2 others are asked too.',
+    );
+  });
+});
+
 describe('asking again', () => {
   /** The days on which the action is asked about, when the service runs each working day. */
   function daysAsked(action: Action, from: string, to: string, given: Partial<ReminderInput> = {}): string[] {
