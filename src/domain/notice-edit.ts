@@ -2,7 +2,7 @@ import type { Action, Priority } from './action.js';
 import { groupBy } from './group-by.js';
 import { editOf, type Place, updateOf } from './list-edit.js';
 import { isWritten } from './reapply.js';
-import type { ActionUpdate, Change } from './report.js';
+import { type ActionUpdate, type Change, isUndo, undoneKeyOf } from './report.js';
 import { type Sighting, sameSighting, sightingOf, sightingOfPriority } from './sighting.js';
 
 /** What has been noticed of the rows of the register. */
@@ -67,10 +67,11 @@ function isOnItsWay(
   history: readonly ActionUpdate[],
   { reports }: Pick<NoticeInput, 'reports'>,
 ): boolean {
-  return reports.some(
-    (change) =>
-      change.ref === action.ref &&
-      isWritten(change, action) &&
-      !history.some(({ updateKey }) => updateKey === change.update.updateKey),
-  );
+  const has = (key: string): boolean => history.some(({ updateKey }) => updateKey === key);
+  return reports.some(({ update, ...change }) => {
+    if (change.ref !== action.ref || has(update.updateKey)) return false;
+    // Before a report has come the row is as it will be once that is taken back, too.
+    const possible = !isUndo(update) || has(undoneKeyOf(update.updateKey));
+    return possible && isWritten(change, action);
+  });
 }

@@ -35,7 +35,7 @@ export function reapply(change: Change, current: Action): Reapplied {
 }
 
 /** Whether the row holds this very report: it was written, and its answer was lost or its history is still to come. */
-export function isWritten({ fields }: Change, current: Action): boolean {
+export function isWritten({ fields }: Pick<Change, 'fields'>, current: Action): boolean {
   const { lastUpdateAt = null, lastUpdateBy = '' } = fields;
   // Its writer and its second tell a report; what takes the first report back empties both.
   return holds(current, lastUpdateAt === null ? fields : { lastUpdateAt, lastUpdateBy });

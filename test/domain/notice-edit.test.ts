@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Action, ListRow } from '../../src/domain/action.js';
+import { decideUndo } from '../../src/domain/decide-undo.js';
 import { noticeEdits } from '../../src/domain/notice-edit.js';
 import type { Change } from '../../src/domain/report.js';
 import { type Sighting, sightingOf, sightingOfPriority } from '../../src/domain/sighting.js';
@@ -82,6 +83,23 @@ describe('what the officer changes in the list itself', () => {
       ['No venue.'],
       'with its history there, an edit since is told',
     );
+  });
+
+  it('is told although a report on the same row, and its taking back, are still to come', () => {
+    const report = buildChange(green, { rag: 'Red', note: 'Two posts are empty', updateKey: 'the next one' });
+    const undo = decideUndo({
+      ref: '3.2.1',
+      action: { ...green, ...report.fields, question: '' },
+      priority: null,
+      last: report,
+      changedSince: false,
+      by: person('Adrian Rocks'),
+      officers: [],
+      at: '2022-08-31T10:05:00.000Z',
+    });
+    assert.ok(undo.allowed);
+    const edited = { ...green, revisedDueOn: day('2022-10-31'), row: byOfficer };
+    assert.equal(noticed(edited, { reports: [report, undo.change] }).updates.length, 1);
   });
 
   it('is recorded once: with its row in the history nothing more is to be said', () => {
