@@ -99,9 +99,11 @@ async function writeRow(change: Change, parts: SavingParts): Promise<SaveOutcome
 async function wroteAlready(change: Change, current: Action, parts: SavingParts): Promise<boolean> {
   if (holds(current, change.fields)) return true;
   if (!isWritten(change, current)) return false;
-  const { reportedAt } = change.update;
+  const { reportedAt, reportedBy } = change.update;
   const reports = (await parts.readUpdates(change.ref)).filter(isReport);
-  return !reports.some((other) => secondOf(other.reportedAt) === secondOf(reportedAt));
+  return !reports.some(
+    (other) => other.reportedBy === reportedBy && secondOf(other.reportedAt) === secondOf(reportedAt),
+  );
 }
 
 const COLUMN_OF: Readonly<Record<keyof ActionFields, string>> = {

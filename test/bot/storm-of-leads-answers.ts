@@ -19,8 +19,6 @@ export const SAID = /^Saved(?: for (.+?))?: (\S+) is (Red|Amber|Green|Complete)\
 export const TAKEN_BACK = /^Taken back: (\S+) is .+ again\./;
 /** Where somebody else has answered first. */
 export const MEANWHILE = 'in the meantime';
-/** Where SharePoint does not have it yet. */
-export const SLOW = 'your report will be there shortly';
 /** Why a report may be refused on such a day. */
 export const REFUSALS = [
   / is led by | has no lead in the register/,

@@ -3,6 +3,7 @@ import type { Person } from '../../src/domain/action.js';
 import { addDays, type CivilDate } from '../../src/domain/civil-date.js';
 import type { Card } from '../../src/domain/messenger.js';
 import { parseRag, RAGS, type Rag } from '../../src/domain/rag.js';
+import { isUndo, undoKeyOf } from '../../src/domain/report.js';
 import { startOfDay } from '../../src/domain/site-time.js';
 import { CodedError } from '../../src/errors.js';
 import { buttonsOf } from '../cards/read-card.js';
@@ -16,7 +17,6 @@ import {
   type OpenForm,
   REFUSALS,
   SAID,
-  SLOW,
   TAKEN_BACK,
   textsIn,
 } from './storm-of-leads-answers.js';
@@ -100,41 +100,48 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
   /** Presses Save, again or for the first time, and keeps what was told. */
   async function press(click: Click): Promise<void> {
     const { form, data } = click;
-    const waited = await isWaiting(click);
+    const before = told.findLast((entry) => entry.click === markOf(click));
+    const waited = before !== undefined && (await waitingKeys()).has(before.key);
     const answer = await world.teams.press(form.message, 'rag.save', data);
     const texts = textsIn(answer);
     const saved = texts.map((text) => SAID.exec(text)).find((match) => match !== null);
     if (saved !== undefined) {
-      const [line, by = form.by.name, ref = '', rag = ''] = saved;
+      const [, by = form.by.name, ref = '', rag = ''] = saved;
       // The same click again says nothing new, as long as nobody has said anything since.
       if (lastTold(ref)?.click === markOf(click)) return;
-      const waits = line.includes(SLOW);
-      tell({
+      await tell({
         what: 'report',
         ref,
         by,
         toldBy: form.by.upn,
         rag: parseRag(rag),
         note: data['note'] ?? '',
-        waits,
         click: markOf(click),
       });
     } else if (!texts.some((text) => text.includes(MEANWHILE))) refused(answer);
     else {
       // What had waited until then has been sent back with this answer.
-      const before = told.findLast((entry) => entry.click === markOf(click));
-      if (waited && before !== undefined && !(await isWaiting(click))) giveBack(before);
+      if (waited && !(await keptKeys()).has(before.key)) giveBack(before);
       await choose(formIn((answer as { card: Card }).card, form.message, form.by)!);
     }
   }
 
-  async function isWaiting({ form, data }: Click): Promise<boolean> {
-    const waiting = await world.parts().state.outbox.pending();
-    return waiting.some(({ change }) => change.ref === form.ref && change.update.note === data['note']);
+  /** The keys of what waits for SharePoint. */
+  async function waitingKeys(): Promise<ReadonlySet<string>> {
+    return new Set((await world.parts().state.outbox.pending()).map(({ updateKey }) => updateKey));
   }
 
-  function tell(report: Omit<Told, 'returned'>): void {
-    told.push({ ...report, returned: false });
+  /** Those, and the keys of what has come there within a day. */
+  async function keptKeys(): Promise<ReadonlySet<string>> {
+    return new Set((await world.parts().outbox.lately()).map(({ update }) => update.updateKey));
+  }
+
+  async function tell(report: Omit<Told, 'key' | 'returned'>): Promise<void> {
+    const own = (await world.parts().outbox.lately()).findLast(
+      ({ ref, by, update }) =>
+        ref === report.ref && by === report.toldBy && isUndo(update) === (report.what === 'undo'),
+    );
+    told.push({ ...report, key: own?.update.updateKey ?? '', returned: false });
   }
 
   function lastTold(about: string): Told | undefined {
@@ -144,8 +151,8 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
   /** It is with its writer again, and there is nothing to take back any more. */
   function giveBack(entry: Told): void {
     entry.returned = true;
-    const next = told.slice(told.indexOf(entry)).find(({ ref, returned }) => ref === entry.ref && !returned);
-    if (next?.what === 'undo') next.returned = true;
+    const undo = told.find(({ key }) => key === undoKeyOf(entry.key));
+    if (undo !== undefined) undo.returned = true;
   }
 
   /** Somebody sees that another has answered meanwhile, and saves all the same or leaves it. */
@@ -164,15 +171,19 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
     );
   }
 
-  /** What the bot sent by itself: what it could not keep beside somebody else's. */
-  function readNews(): void {
+  /** Does something, and reads what the bot has sent by itself since: what it could not keep beside somebody else's. */
+  async function andReadNews(act: () => Promise<unknown>): Promise<void> {
+    const [waited, before] = [await waitingKeys(), told.length];
+    await act();
+    const kept = await keptKeys();
+    const gone = ({ key }: Told, at: number): boolean => (waited.has(key) || at >= before) && !kept.has(key);
     for (const { id, to, card } of world.teams.takeNews()) {
       const texts = textsOf(card);
       const form = formIn(card, id, everybody.get(to)!);
       const undo = /^The report on (\S+) was not taken back$/.exec(texts[0] ?? '');
       const ref = form?.ref ?? undo?.[1];
       const waiting = told.filter(
-        (entry) => entry.waits && !entry.returned && entry.toldBy === to && entry.ref === ref,
+        (entry, at) => gone(entry, at) && !entry.returned && entry.toldBy === to && entry.ref === ref,
       );
       const note = form?.data['note'];
       const back =
@@ -251,15 +262,14 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
     const texts = textsIn(await world.teams.press(message, 'rag.same', button['data'] as object));
     const saved = texts.map((text) => SAID.exec(text)).find((match) => match !== null);
     if (saved === undefined) return;
-    const [line, , ref = '', rag = ''] = saved;
-    tell({
+    const [, , ref = '', rag = ''] = saved;
+    await tell({
       what: 'tap',
       ref,
       by: by.name,
       toldBy: by.upn,
       rag: parseRag(rag),
       note: '',
-      waits: line.includes(SLOW),
     });
   }
 
@@ -277,14 +287,13 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
       // The same click again takes nothing back a second time.
       const last = lastTold(action.ref);
       if (last?.what === 'undo' && last.toldBy === by.upn) return;
-      tell({
+      await tell({
         what: 'undo',
         ref: action.ref,
         by: by.name,
         toldBy: by.upn,
         rag: null,
         note: '',
-        waits: line.includes(SLOW),
       });
     } else if (
       !texts.some((text) => text.includes(MEANWHILE) || NO_UNDO.some((refusal) => refusal.test(text)))
@@ -306,8 +315,8 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
     const texts = textsOf(card);
     for (const match of texts.map((line) => SAID.exec(line))) {
       if (match === null) continue;
-      const [line, name = by.name, ref = ''] = match;
-      tell({ what: 'report', ref, by: name, toldBy: by.upn, rag, note, waits: line.includes(SLOW) });
+      const [, name = by.name, ref = ''] = match;
+      await tell({ what: 'report', ref, by: name, toldBy: by.upn, rag, note });
     }
     if (texts.some((line) => SAID.test(line))) return;
     const form = formIn(card, id, by);
@@ -377,8 +386,7 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
       world.pass(likely(0.2) ? 0 : Math.floor(chance() * 600_000));
       let at = chance() * steps.reduce((sum, [weight]) => sum + weight, 0);
       const [, act] = steps.find(([weight]) => (at -= weight) < 0)!;
-      await act();
-      readNews();
+      await andReadNews(act);
     },
     async settle() {
       world.sky.weather = 'fair';
@@ -389,8 +397,7 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
       ) {
         assert.ok(round < 50, 'a report waits for ever');
         world.pass(300_000);
-        await world.parts().outbox.drain();
-        readNews();
+        await andReadNews(() => world.parts().outbox.drain());
       }
       world.pass(3_600_000);
       await world.parts().recordEdits();
