@@ -128,6 +128,7 @@ async function remind(
       run,
       [...lines, `${run.messages.length} messages, ${run.skipped.length} actions left out.`].join('\n'),
     );
+    if (run.broken !== null) throw new CodedError('reminders-broken', run.broken);
     const failed = run.messages.filter((message) => message.outcome === 'failed').length;
     if (failed > 0)
       throw new CodedError('message-failed', failed === 1 ? 'One message' : `${failed} messages`);

@@ -9,10 +9,11 @@ import { type DigestParts, postDigest } from './delivery/digests.js';
 import { createLatestReading, type LatestReading } from './delivery/latest-reading.js';
 import { createOutbox, type Outbox } from './delivery/outbox.js';
 import { createEditRecorder } from './delivery/record-edits.js';
-import { type ReminderRun, runReminders } from './delivery/run-reminders.js';
+import { createReminding } from './delivery/reminding.js';
 import { createConflictTeller } from './delivery/tell-conflict.js';
 import type { CivilDate, Instant } from './domain/civil-date.js';
 import type { Register } from './domain/register.js';
+import type { ReminderRun } from './domain/reminder-run.js';
 import type { State } from './domain/state.js';
 import { createRegister } from './register/create-register.js';
 import { createCredential } from './register/credential.js';
@@ -118,23 +119,19 @@ export async function compose(
     patienceMs: READ_PATIENCE_MS,
   });
   const digest: DigestParts = { read: edits.look, digests, ledger, zone, ragKey, now };
-  const reminders = {
+  const remind = createReminding({
     read: edits.look,
     ledger,
     digests,
+    facts,
     messenger,
+    officers,
     policy: config.policy,
     only: config.remindOnly,
     zone,
     now,
-  };
-  let lastRun: Promise<unknown> = Promise.resolve();
-  /** One run after another: two at once would each find the same message unsent. */
-  const remind = (day: CivilDate, dryRun: boolean): Promise<ReminderRun> => {
-    const run = lastRun.catch(() => undefined).then(() => runReminders(reminders, day, dryRun));
-    lastRun = run;
-    return run;
-  };
+    log,
+  });
   const desk: Desk = {
     latest,
     outbox,

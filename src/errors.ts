@@ -99,6 +99,10 @@ const ERRORS = {
     message: (count: string) => `${count} could not be delivered.`,
     remedy: 'See "outcome" and "why" of each message, then run the command again.',
   },
+  'reminders-broken': {
+    message: (why: string) => why,
+    remedy: 'Run the command again. If it says the same, report it with what --json prints.',
+  },
   'check-failed': {
     message: (count: string) => `${count} failed.`,
     remedy: 'Do what each failed check says.',

@@ -5,7 +5,8 @@ import pino from 'pino';
 import { type Composition, compose, type Place } from './compose.js';
 import type { Config } from './config/config.js';
 import { loadConfig } from './config/load-config.js';
-import { countRun } from './delivery/run-reminders.js';
+import { BROKEN_RUN } from './delivery/reminding.js';
+import { countRun } from './domain/reminder-run.js';
 import { civilDateAt } from './domain/site-time.js';
 import { CodedError } from './errors.js';
 import { localFolder, startLocal } from './local/start-local.js';
@@ -95,13 +96,14 @@ function listen(server: ReturnType<typeof createServer>, config: Config): Promis
 
 function readiness(parts: Composition): express.RequestHandler {
   return async (_request, response) => {
+    let broken: string;
     try {
-      await parts.state.facts.get('tenant');
+      broken = (await parts.state.facts.get(BROKEN_RUN)) ?? '';
     } catch {
       response.status(503).json({ ready: false, degraded: ['the state cannot be read'] });
       return;
     }
-    const degraded: string[] = [];
+    const degraded = broken === '' ? [] : [broken];
     try {
       const { fresh } = await parts.latest.read();
       if (!fresh) degraded.push('SharePoint does not answer: people are answered from the last reading');

@@ -2,14 +2,15 @@ import { renderAction } from '../cards/render-action.js';
 import { renderHelp } from '../cards/render-help.js';
 import { renderNotice } from '../cards/render-notice.js';
 import { digestCard, makeDigest } from '../delivery/digests.js';
-import { countRun, WHY } from '../delivery/run-reminders.js';
 import { addDays } from '../domain/civil-date.js';
 import { isOfficer } from '../domain/may-report.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
 import type { DoubtfulWords, ReportWords } from '../domain/parse-report.js';
 import { type DigestWords, parseWords, type Words } from '../domain/parse-words.js';
 import type { RegisterReading } from '../domain/register.js';
+import { countRun } from '../domain/reminder-run.js';
 import type { Actor } from '../domain/report.js';
+import { remedyOf } from '../domain/unreached.js';
 import type { Desk } from './desk.js';
 import { NOT_A_READER } from './handle-card.js';
 import type { Incoming } from './incoming.js';
@@ -102,18 +103,12 @@ async function remindNow(desk: Desk): Promise<OutgoingMessage> {
 
 async function notReached(desk: Desk): Promise<OutgoingMessage> {
   const entries = await desk.ledger.unreachedSince(addDays(desk.today(), -31));
-  const reasons = Object.values(WHY);
   return renderNotice({
     title: 'Who was not reached',
     paragraphs:
       entries.length === 0
         ? ["Everybody's latest message was delivered."]
-        : entries.map((entry) => {
-            const remedy =
-              reasons.find((reason) => reason.why === entry.why)?.remedy ??
-              'It is tried again at the next run.';
-            return `${entry.name} ${entry.why ?? 'was not reached'}. ${remedy}`;
-          }),
+        : entries.map(({ name, why }) => `${name} ${why ?? 'was not reached'}. ${remedyOf(why)}`),
   });
 }
 

@@ -2,13 +2,13 @@ import { renderDigest } from '../cards/render-digest.js';
 import { addDays, type CivilDate, dateInWords, type Instant } from '../domain/civil-date.js';
 import { compileDigest } from '../domain/compile-digest.js';
 import type { Digest } from '../domain/digest.js';
-import type { Messenger, OutgoingMessage, UnreachableReason } from '../domain/messenger.js';
+import type { Messenger, OutgoingMessage } from '../domain/messenger.js';
 import type { RagKey } from '../domain/rag.js';
 import type { RegisterReading } from '../domain/register.js';
 import { defaultSince } from '../domain/rhythm.js';
 import { clockAt } from '../domain/site-time.js';
 import type { DigestLog, Ledger } from '../domain/state.js';
-import { WHY } from './run-reminders.js';
+import { remedyOf } from '../domain/unreached.js';
 
 /** What is asked of a digest. */
 export interface DigestRequest {
@@ -85,12 +85,4 @@ export async function postDigest(
   if (delivered.outcome !== 'sent') return false;
   await parts.digests.record(asOf, digest.since, parts.now());
   return true;
-}
-
-function remedyOf(why: string | null): string {
-  const reasons = Object.keys(WHY) as UnreachableReason[];
-  const reason = reasons.find((candidate) => WHY[candidate].why === why);
-  return reason === undefined
-    ? 'Ask them another way; the bot tries again at the next run.'
-    : WHY[reason].remedy;
 }

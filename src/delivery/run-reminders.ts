@@ -1,40 +1,13 @@
 import { renderReminder } from '../cards/render-reminder.js';
 import { addDays, type CivilDate, daysBetween, type Instant } from '../domain/civil-date.js';
-import type { Messenger, UnreachableReason } from '../domain/messenger.js';
+import type { Messenger } from '../domain/messenger.js';
 import { planReminders } from '../domain/plan-reminders.js';
 import type { RegisterReading } from '../domain/register.js';
-import type { Reminder, ReminderPlan, ReminderPolicy, SkippedAction } from '../domain/reminder.js';
+import type { Reminder, ReminderPlan, ReminderPolicy } from '../domain/reminder.js';
+import { disagreement, type ReminderMessage, type ReminderRun } from '../domain/reminder-run.js';
 import type { DigestLog, Ledger, LedgerEntry, LedgerOutcome } from '../domain/state.js';
+import { NOT_TAKEN, whyUnreached } from '../domain/unreached.js';
 import { requestInWords, updateRequestOn } from '../domain/update-request.js';
-
-/** What a run of reminders came to, in the shape that `remind --json` prints. */
-export interface ReminderRun {
-  readonly asOf: CivilDate;
-  readonly messages: readonly ReminderMessage[];
-  readonly skipped: readonly SkippedAction[];
-}
-
-/** One person's message. */
-export interface ReminderMessage {
-  readonly to: { readonly name: string; readonly upn: string | null };
-  readonly via: 'chat' | 'none';
-  readonly actions: readonly {
-    readonly ref: string;
-    readonly kind: string;
-    readonly dueOn: CivilDate | null;
-    readonly days: number | null;
-  }[];
-  readonly outcome: 'planned' | 'sent' | 'failed' | 'unreachable';
-  readonly why: string | null;
-}
-
-/** The sums of a run: people for the first three, actions for the last. */
-export interface RunCounts {
-  readonly sent: number;
-  readonly failed: number;
-  readonly unreachable: number;
-  readonly skipped: number;
-}
 
 /** What a run needs. */
 export interface ReminderParts {
@@ -61,8 +34,10 @@ export async function runReminders(
   const reading = await parts.read(!dryRun);
   const before = await parts.ledger.entriesOf(asOf);
   const plan = await planDay(parts, reading, asOf, before);
-  if (dryRun)
-    return { asOf, messages: plan.reminders.map((reminder) => planned(reminder)), skipped: plan.skipped };
+  const { skipped } = plan;
+  if (dryRun) {
+    return { asOf, messages: plan.reminders.map((reminder) => planned(reminder)), skipped, broken: null };
+  }
 
   await parts.ledger.plan(
     plan.reminders.map((reminder) => ({
@@ -77,7 +52,14 @@ export async function runReminders(
   for (const entry of await parts.ledger.entriesOf(asOf)) {
     messages.push(messageOf(entry, entry.status === 'sent' ? null : await send(parts, entry, reading)));
   }
-  return { asOf, messages, skipped: plan.skipped };
+  const broken = disagreement(
+    { messages, skipped },
+    {
+      people: [...before.map(({ upn }) => upn), ...plan.reminders.map(({ to }) => to.upn)],
+      actions: reading.actions.filter(({ rag }) => rag !== 'Complete').map(({ ref }) => ref),
+    },
+  );
+  return { asOf, messages, skipped, broken };
 }
 
 /** The plan of a day; whoever has a message that day already keeps it as it is. */
@@ -132,8 +114,8 @@ async function send(
     delivered.outcome === 'sent'
       ? { status: 'sent', message: delivered.message, sentAt: parts.now() }
       : delivered.outcome === 'unreachable'
-        ? { status: 'unreachable', why: WHY[delivered.reason].why }
-        : { status: 'failed', why: 'Teams did not take the message; it will be tried again' };
+        ? { status: 'unreachable', why: whyUnreached(delivered.reason) }
+        : { status: 'failed', why: NOT_TAKEN };
   await parts.ledger.finish(entry.upn, entry.day, outcome);
   return outcome;
 }
@@ -154,32 +136,6 @@ export function reminderOf(
       const days = item.dueOn === null ? null : daysBetween(entry.day, item.dueOn);
       return [{ action, kind: item.kind, dueOn: item.dueOn, days, why: item.why }];
     }),
-  };
-}
-
-/** Why somebody could not be reached, and what an officer can do about it. */
-export const WHY: Readonly<Record<UnreachableReason, { readonly why: string; readonly remedy: string }>> = {
-  'not-in-team': {
-    why: 'not in a team that has the bot',
-    remedy: 'Add them to the SENDIG team, or ask the administrator to install the app for them.',
-  },
-  blocked: { why: 'has blocked the bot', remedy: 'Ask them to unblock the SENDIG bot in Teams.' },
-  uninstalled: {
-    why: 'has removed the bot',
-    remedy: 'Ask them to add the SENDIG app again, or ask the administrator to install it for them.',
-  },
-  'no-address': { why: 'has no address in Teams', remedy: 'Correct LeadUpn in the register.' },
-};
-
-/** How many messages of a run came to what. */
-export function countRun({ messages, skipped }: ReminderRun): RunCounts {
-  const count = (outcome: ReminderMessage['outcome']) =>
-    messages.filter((message) => message.outcome === outcome).length;
-  return {
-    sent: count('sent'),
-    failed: count('failed'),
-    unreachable: count('unreachable'),
-    skipped: skipped.length,
   };
 }
 

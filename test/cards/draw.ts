@@ -33,6 +33,7 @@ export async function openEasel(browser: Browser): Promise<Easel> {
     .ac-pushButton { padding: 5px 12px; border: 1px solid #8a8886; border-radius: 3px; background: #ffffff;
       color: #252424; font: 600 14px 'Segoe UI', sans-serif; min-height: 32px; }
     .dark .ac-pushButton:not(.style-positive) { background: #2d2c2c; color: #ffffff; }
+    .dark a.ac-anchor { color: #a8b0ff; }
     .ac-input { width: 100%; box-sizing: border-box; font: inherit; }
     .dark :is(input, select, textarea).ac-input { background-color: #1f1f1f; color: #ffffff; }
     </style><div id="card"></div>${scripts.join('')}</html>`,

@@ -20,6 +20,7 @@ const CARDS: Readonly<Record<string, () => Card>> = {
   'report-form': () => sample('report-form'),
   digest: () => sample('digest'),
   notice: () => sample('notice'),
+  'put-right': () => sample('put-right'),
   'form-green': () => form({ action: action(IN_TIME), rag: 'Green' }),
   'form-green-past-its-date': () => form({ rag: 'Green' }),
   'form-complete': () => form({ rag: 'Complete' }),

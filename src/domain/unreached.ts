@@ -1,0 +1,28 @@
+import type { UnreachableReason } from './messenger.js';
+
+const REASONS: Readonly<Record<UnreachableReason, { readonly why: string; readonly remedy: string }>> = {
+  'not-in-team': {
+    why: 'not in a team that has the bot',
+    remedy: 'Add them to the SENDIG team, or ask the administrator to install the app for them.',
+  },
+  blocked: { why: 'has blocked the bot', remedy: 'Ask them to unblock the SENDIG bot in Teams.' },
+  uninstalled: {
+    why: 'has removed the bot',
+    remedy: 'Ask them to add the SENDIG app again, or ask the administrator to install it for them.',
+  },
+  'no-address': { why: 'has no address in Teams', remedy: 'Correct LeadUpn in the register.' },
+};
+
+/** What the ledger says of a message that Teams did not take. */
+export const NOT_TAKEN = 'Teams did not take the message; it will be tried again';
+
+/** Why somebody could not be reached, in plain words, as the ledger keeps it. */
+export function whyUnreached(reason: UnreachableReason): string {
+  return REASONS[reason].why;
+}
+
+/** What an officer can do about it. */
+export function remedyOf(why: string | null): string {
+  const known = Object.values(REASONS).find((reason) => reason.why === why);
+  return known?.remedy ?? 'It is tried again at the next run.';
+}

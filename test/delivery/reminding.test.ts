@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { BROKEN_RUN, createReminding } from '../../src/delivery/reminding.js';
+import type { DeliveryOutcome, OutgoingMessage } from '../../src/domain/messenger.js';
+import type { RegisterReading } from '../../src/domain/register.js';
+import { DEFAULT_REMINDER_POLICY } from '../../src/domain/reminder.js';
+import type { State } from '../../src/domain/state.js';
+import { openState } from '../../src/state/open-state.js';
+import { buildAction, buildPriority, day, person } from '../support/build-action.js';
+
+const OFFICER = 'officer@sendig.example';
+const BLOCKED: DeliveryOutcome = { outcome: 'unreachable', reason: 'blocked' };
+
+describe('the reminders of a day', () => {
+  let state: State;
+  let actions: RegisterReading['actions'];
+  /** Who cannot be reached. */
+  let blocked: readonly string[];
+  let sent: { readonly upn: string; readonly summary: string }[];
+  const logged: unknown[] = [];
+
+  const sendToPerson = (upn: string, { summary }: OutgoingMessage): Promise<DeliveryOutcome> => {
+    if (blocked.includes(upn)) return Promise.resolve(BLOCKED);
+    sent.push({ upn, summary });
+    return Promise.resolve({
+      outcome: 'sent',
+      message: { conversationId: upn, activityId: String(sent.length) },
+    });
+  };
+  const remind = (on: string, ledger = state.ledger) =>
+    createReminding({
+      read: () =>
+        Promise.resolve({ actions, priorities: [buildPriority()], meetings: [], updates: [], findings: [] }),
+      ledger,
+      digests: state.digests,
+      facts: state.facts,
+      messenger: {
+        sendToPerson,
+        postToChannel: () => Promise.resolve(BLOCKED),
+        replace: () => Promise.resolve(false),
+      },
+      officers: [OFFICER],
+      policy: DEFAULT_REMINDER_POLICY,
+      only: null,
+      zone: 'Europe/London',
+      now: () => `${on}T08:00:00.000Z`,
+      log: { error: (fields, message) => logged.push([message, fields]) },
+    })(day(on), false);
+  /** What the officer is told on each of those days. */
+  const toldOn = async (...days: string[]) => {
+    sent = [];
+    const told: string[] = [];
+    for (const on of days) {
+      const before = sent.length;
+      await remind(on);
+      const own = sent.slice(before).find(({ upn }) => upn === OFFICER);
+      if (own !== undefined) told.push(`${on}: ${own.summary}`);
+    }
+    return told;
+  };
+
+  beforeEach(async () => {
+    state = await openState(mkdtempSync(path.join(tmpdir(), 'reminding-')));
+    [actions, blocked, sent] = [[buildAction()], [], []];
+    logged.length = 0;
+  });
+  afterEach(() => state.close());
+
+  it('leave the officer in peace while there is nothing to put right', async () => {
+    assert.deepEqual(await toldOn('2022-09-01', '2022-09-02', '2022-09-05'), []);
+  });
+
+  it('tell the officer what is to be put right when it has changed, and once a week while it lasts', async () => {
+    const noDate = buildAction({ ref: '8.1.3', dueOn: null });
+    actions = [buildAction(), noDate];
+    const [one, two] = ['1 thing to put right in the register.', '2 things to put right in the register.'];
+    assert.deepEqual(await toldOn('2022-09-01', '2022-09-02', '2022-09-02', '2022-09-05', '2022-09-06'), [
+      `2022-09-01: ${one}`,
+      `2022-09-05: ${one}`,
+    ]);
+    actions = [...actions, buildAction({ ref: '8.1.4', dueOn: null })];
+    assert.deepEqual(await toldOn('2022-09-06', '2022-09-07'), [`2022-09-06: ${two}`]);
+  });
+
+  it('tell the officer who was not reached, and tell nobody else', async () => {
+    blocked = [person('Adrian Rocks').upn];
+    const run = await remind('2022-09-01');
+    assert.deepEqual(
+      run.messages.map(({ outcome, why }) => [outcome, why]),
+      [['unreachable', 'has blocked the bot']],
+    );
+    assert.deepEqual(sent, [{ upn: OFFICER, summary: '1 thing to put right in the register.' }]);
+    assert.equal(run.broken, null);
+  });
+
+  it('say that they do not add up where the ledger has lost somebody', async () => {
+    const forgetful = { ...state.ledger, entriesOf: () => Promise.resolve([]) };
+    const run = await remind('2022-09-01', forgetful);
+    const broken =
+      'The reminders do not add up: 1 of 1 people had no message; nobody was asked about 3.2.1, and no reason is known.';
+    assert.equal(run.broken, broken);
+    assert.equal(await state.facts.get(BROKEN_RUN), broken);
+    assert.deepEqual(logged, [['the reminders of a day do not add up', { day: '2022-09-01' }]]);
+    assert.deepEqual(
+      sent.map(({ upn }) => upn),
+      [OFFICER],
+    );
+    await remind('2022-09-02');
+    assert.equal(await state.facts.get(BROKEN_RUN), '');
+  });
+
+  it('are not lost because an officer cannot be told', async () => {
+    actions = [buildAction(), buildAction({ ref: '8.1.3', dueOn: null })];
+    blocked = [OFFICER];
+    assert.equal((await remind('2022-09-01')).messages[0]?.outcome, 'sent');
+    blocked = [];
+    assert.deepEqual(await toldOn('2022-09-02'), ['2022-09-02: 1 thing to put right in the register.']);
+  });
+});
