@@ -8,7 +8,7 @@ import { startOfDay } from '../../src/domain/site-time.js';
 import { CodedError } from '../../src/errors.js';
 import { buttonsOf } from '../cards/read-card.js';
 import { textsOf } from '../support/local-page.js';
-import type { PressAnswer } from '../support/own-teams.js';
+import type { BotMessage, PressAnswer } from '../support/own-teams.js';
 import { seeded } from '../support/seeded.js';
 import {
   formIn,
@@ -58,6 +58,8 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
   const forms: OpenForm[] = [];
   const clicks: Click[] = [];
   const sentBack: OpenForm[] = [];
+  /** Keys of what has waited for SharePoint and is not known to have come there. */
+  const onTheirWay = new Set<string>();
   /** Notes are told apart by their number. */
   let count = 0;
   const actions = world.actions.slice(0, Math.max(1, Math.ceil((people * world.actions.length) / 200)));
@@ -173,28 +175,40 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
 
   /** Does something, and reads what the bot has sent by itself since: what it could not keep beside somebody else's. */
   async function andReadNews(act: () => Promise<unknown>): Promise<void> {
-    const [waited, before] = [await waitingKeys(), told.length];
+    for (const key of await waitingKeys()) onTheirWay.add(key);
+    const before = told.length;
     await act();
-    const kept = await keptKeys();
-    const gone = ({ key }: Told, at: number): boolean => (waited.has(key) || at >= before) && !kept.has(key);
-    for (const { id, to, card } of world.teams.takeNews()) {
-      const texts = textsOf(card);
-      const form = formIn(card, id, everybody.get(to)!);
-      const undo = /^The report on (\S+) was not taken back$/.exec(texts[0] ?? '');
-      const ref = form?.ref ?? undo?.[1];
-      const waiting = told.filter(
-        (entry, at) => gone(entry, at) && !entry.returned && entry.toldBy === to && entry.ref === ref,
-      );
-      const note = form?.data['note'];
-      const back =
-        form === null
-          ? waiting.find(({ what }) => what === 'undo')
-          : (waiting.find((entry) => entry.what === 'report' && entry.note === note) ??
-            waiting.find(({ what }) => what === 'tap'));
-      assert.ok(back, `nobody was told what is sent back to ${to}: ${texts.join('\n')}`);
-      giveBack(back);
+    for (const news of world.teams.takeNews()) {
+      const form = formIn(news.card, news.id, everybody.get(news.to)!);
+      giveBack(await findGivenBack(news, form, before));
       if (form !== null) sentBack.push(form);
     }
+    const [waiting, kept] = [await waitingKeys(), await keptKeys()];
+    for (const key of onTheirWay) if (kept.has(key) && !waiting.has(key)) onTheirWay.delete(key);
+  }
+
+  /** What a message of the bot gives back. It is sent a moment before the outbox lets go of that. */
+  async function findGivenBack(news: BotMessage, form: OpenForm | null, before: number): Promise<Told> {
+    const texts = textsOf(news.card);
+    const ref = form?.ref ?? /^The report on (\S+) was not taken back$/.exec(texts[0] ?? '')?.[1];
+    for (let tries = 0; tries < 100; tries += 1) {
+      const kept = await keptKeys();
+      const gone = told.filter(
+        ({ key, returned, toldBy, ...entry }, at) =>
+          (at >= before || onTheirWay.has(key)) &&
+          !kept.has(key) &&
+          !returned &&
+          toldBy === news.to &&
+          entry.ref === ref,
+      );
+      const back =
+        form === null
+          ? gone.find(({ what }) => what === 'undo')
+          : (gone.find(({ what, note }) => what === 'report' && note === form.data['note']) ??
+            gone.find(({ what }) => what === 'tap'));
+      if (back !== undefined) return back;
+    }
+    assert.fail(`nobody was told what is sent back to ${news.to}: ${texts.join('\n')}`);
   }
 
   const steps: readonly (readonly [number, () => Promise<void>])[] = [
