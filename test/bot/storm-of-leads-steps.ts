@@ -3,12 +3,11 @@ import type { Person } from '../../src/domain/action.js';
 import { addDays, type CivilDate } from '../../src/domain/civil-date.js';
 import type { Card } from '../../src/domain/messenger.js';
 import { parseRag, RAGS, type Rag } from '../../src/domain/rag.js';
-import { isUndo, undoKeyOf } from '../../src/domain/report.js';
 import { startOfDay } from '../../src/domain/site-time.js';
 import { CodedError } from '../../src/errors.js';
 import { buttonsOf } from '../cards/read-card.js';
 import { textsOf } from '../support/local-page.js';
-import type { BotMessage, PressAnswer } from '../support/own-teams.js';
+import type { PressAnswer } from '../support/own-teams.js';
 import { seeded } from '../support/seeded.js';
 import {
   formIn,
@@ -20,7 +19,8 @@ import {
   TAKEN_BACK,
   textsIn,
 } from './storm-of-leads-answers.js';
-import type { Reckoning, Told } from './storm-of-leads-told.js';
+import { createMemory } from './storm-of-leads-memory.js';
+import type { ListEdit, Reckoning } from './storm-of-leads-told.js';
 import type { StormAction, StormWorld } from './storm-of-leads-world.js';
 
 /** A Save that was pressed. */
@@ -49,17 +49,13 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
   const chance = seeded(seed);
   const one = <T>(from: readonly T[]): T => from[Math.floor(chance() * from.length)]!;
   const likely = (part: number): boolean => chance() < part;
-  const reckoning: Reckoning = { told: [], edits: [] };
-  const { told, edits } = reckoning;
+  const memory = createMemory(world);
+  const { told } = memory;
+  const edits: ListEdit[] = [];
   const chats = new Map<string, string>();
-  const everybody = new Map(
-    [world.officer, ...world.actions.flatMap(({ leads }) => leads)].map((each) => [each.upn, each]),
-  );
   const forms: OpenForm[] = [];
   const clicks: Click[] = [];
   const sentBack: OpenForm[] = [];
-  /** Keys of what has waited for SharePoint and is not known to have come there. */
-  const onTheirWay = new Set<string>();
   /** Notes are told apart by their number. */
   let count = 0;
   const actions = world.actions.slice(0, Math.max(1, Math.ceil((people * world.actions.length) / 200)));
@@ -103,15 +99,15 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
   async function press(click: Click): Promise<void> {
     const { form, data } = click;
     const before = told.findLast((entry) => entry.click === markOf(click));
-    const waited = before !== undefined && (await waitingKeys()).has(before.key);
+    const waited = before !== undefined && (await memory.isWaiting(before));
     const answer = await world.teams.press(form.message, 'rag.save', data);
     const texts = textsIn(answer);
     const saved = texts.map((text) => SAID.exec(text)).find((match) => match !== null);
     if (saved !== undefined) {
       const [, by = form.by.name, ref = '', rag = ''] = saved;
       // The same click again says nothing new, as long as nobody has said anything since.
-      if (lastTold(ref)?.click === markOf(click)) return;
-      await tell({
+      if (memory.lastTold(ref)?.click === markOf(click)) return;
+      await memory.tell({
         what: 'report',
         ref,
         by,
@@ -123,38 +119,9 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
     } else if (!texts.some((text) => text.includes(MEANWHILE))) refused(answer);
     else {
       // What had waited until then has been sent back with this answer.
-      if (waited && !(await keptKeys()).has(before.key)) giveBack(before);
+      if (waited && !(await memory.isKept(before))) memory.giveBack(before);
       await choose(formIn((answer as { card: Card }).card, form.message, form.by)!);
     }
-  }
-
-  /** The keys of what waits for SharePoint. */
-  async function waitingKeys(): Promise<ReadonlySet<string>> {
-    return new Set((await world.parts().state.outbox.pending()).map(({ updateKey }) => updateKey));
-  }
-
-  /** Those, and the keys of what has come there within a day. */
-  async function keptKeys(): Promise<ReadonlySet<string>> {
-    return new Set((await world.parts().outbox.lately()).map(({ update }) => update.updateKey));
-  }
-
-  async function tell(report: Omit<Told, 'key' | 'returned'>): Promise<void> {
-    const own = (await world.parts().outbox.lately()).findLast(
-      ({ ref, by, update }) =>
-        ref === report.ref && by === report.toldBy && isUndo(update) === (report.what === 'undo'),
-    );
-    told.push({ ...report, key: own?.update.updateKey ?? '', returned: false });
-  }
-
-  function lastTold(about: string): Told | undefined {
-    return told.findLast(({ ref, returned }) => ref === about && !returned);
-  }
-
-  /** It is with its writer again, and there is nothing to take back any more. */
-  function giveBack(entry: Told): void {
-    entry.returned = true;
-    const undo = told.find(({ key }) => key === undoKeyOf(entry.key));
-    if (undo !== undefined) undo.returned = true;
   }
 
   /** Somebody sees that another has answered meanwhile, and saves all the same or leaves it. */
@@ -173,42 +140,8 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
     );
   }
 
-  /** Does something, and reads what the bot has sent by itself since: what it could not keep beside somebody else's. */
-  async function andReadNews(act: () => Promise<unknown>): Promise<void> {
-    for (const key of await waitingKeys()) onTheirWay.add(key);
-    const before = told.length;
-    await act();
-    for (const news of world.teams.takeNews()) {
-      const form = formIn(news.card, news.id, everybody.get(news.to)!);
-      giveBack(await findGivenBack(news, form, before));
-      if (form !== null) sentBack.push(form);
-    }
-    const [waiting, kept] = [await waitingKeys(), await keptKeys()];
-    for (const key of onTheirWay) if (kept.has(key) && !waiting.has(key)) onTheirWay.delete(key);
-  }
-
-  /** What a message of the bot gives back. It is sent a moment before the outbox lets go of that. */
-  async function findGivenBack(news: BotMessage, form: OpenForm | null, before: number): Promise<Told> {
-    const texts = textsOf(news.card);
-    const ref = form?.ref ?? /^The report on (\S+) was not taken back$/.exec(texts[0] ?? '')?.[1];
-    for (let tries = 0; tries < 100; tries += 1) {
-      const kept = await keptKeys();
-      const gone = told.filter(
-        ({ key, returned, toldBy, ...entry }, at) =>
-          (at >= before || onTheirWay.has(key)) &&
-          !kept.has(key) &&
-          !returned &&
-          toldBy === news.to &&
-          entry.ref === ref,
-      );
-      const back =
-        form === null
-          ? gone.find(({ what }) => what === 'undo')
-          : (gone.find(({ what, note }) => what === 'report' && note === form.data['note']) ??
-            gone.find(({ what }) => what === 'tap'));
-      if (back !== undefined) return back;
-    }
-    assert.fail(`nobody was told what is sent back to ${news.to}: ${texts.join('\n')}`);
+  async function actAndReadNews(act: () => Promise<unknown>): Promise<void> {
+    sentBack.push(...(await memory.readNewsOf(act)));
   }
 
   const steps: readonly (readonly [number, () => Promise<void>])[] = [
@@ -277,7 +210,7 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
     const saved = texts.map((text) => SAID.exec(text)).find((match) => match !== null);
     if (saved === undefined) return;
     const [, , ref = '', rag = ''] = saved;
-    await tell({
+    await memory.tell({
       what: 'tap',
       ref,
       by: by.name,
@@ -299,9 +232,9 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
     const line = texts.find((text) => TAKEN_BACK.test(text));
     if (line !== undefined) {
       // The same click again takes nothing back a second time.
-      const last = lastTold(action.ref);
+      const last = memory.lastTold(action.ref);
       if (last?.what === 'undo' && last.toldBy === by.upn) return;
-      await tell({
+      await memory.tell({
         what: 'undo',
         ref: action.ref,
         by: by.name,
@@ -330,7 +263,7 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
     for (const match of texts.map((line) => SAID.exec(line))) {
       if (match === null) continue;
       const [, name = by.name, ref = ''] = match;
-      await tell({ what: 'report', ref, by: name, toldBy: by.upn, rag, note });
+      await memory.tell({ what: 'report', ref, by: name, toldBy: by.upn, rag, note });
     }
     if (texts.some((line) => SAID.test(line))) return;
     const form = formIn(card, id, by);
@@ -395,12 +328,12 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
   };
 
   return {
-    reckoning,
+    reckoning: { told, edits },
     async step() {
       world.pass(likely(0.2) ? 0 : Math.floor(chance() * 600_000));
       let at = chance() * steps.reduce((sum, [weight]) => sum + weight, 0);
       const [, act] = steps.find(([weight]) => (at -= weight) < 0)!;
-      await andReadNews(act);
+      await actAndReadNews(act);
     },
     async settle() {
       world.sky.weather = 'fair';
@@ -411,7 +344,7 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
       ) {
         assert.ok(round < 50, 'a report waits for ever');
         world.pass(300_000);
-        await andReadNews(() => world.parts().outbox.drain());
+        await actAndReadNews(() => world.parts().outbox.drain());
       }
       world.pass(3_600_000);
       await world.parts().recordEdits();

@@ -34,8 +34,8 @@ export interface ListEdit {
 
 /** What people were told, and what the officer did: what the register is held against. */
 export interface Reckoning {
-  readonly told: Told[];
-  readonly edits: ListEdit[];
+  readonly told: readonly Told[];
+  readonly edits: readonly ListEdit[];
 }
 
 /** Sees to it that the register and its history hold what people were told, and nothing that nobody said. */
