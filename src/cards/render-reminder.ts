@@ -1,3 +1,4 @@
+import { type CivilDate, weekdayInWords } from '../domain/civil-date.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
 import type { Reminder, ReminderItem, ReminderKind } from '../domain/reminder.js';
 import {
@@ -12,6 +13,7 @@ import { LONGEST } from './card-limits.js';
 import { markdownText, plainText } from './escape.js';
 import { pageButtons } from './page-buttons.js';
 import { pageOf } from './paginate.js';
+import { renderNotice } from './render-notice.js';
 import { countOf, type Today } from './say-action.js';
 import { expand } from './template.js';
 import { VERBS } from './verbs.js';
@@ -78,6 +80,11 @@ export function renderReminder(view: ReminderView): OutgoingMessage {
     hints: hint === '' ? [] : [{ text: hint }],
   });
   return { card, summary };
+}
+
+/** What takes the place of an unanswered message once there is a newer one. */
+export function renderNewerMessage(day: CivilDate): OutgoingMessage {
+  return renderNotice({ title: `Please answer in my message of ${weekdayInWords(day)}.`, paragraphs: [] });
 }
 
 function titleOf(kind: ReminderKind, title: string, { request }: Reminder): string {

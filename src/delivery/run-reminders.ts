@@ -1,5 +1,5 @@
-import { renderReminder } from '../cards/render-reminder.js';
-import { addDays, type CivilDate, daysBetween, type Instant } from '../domain/civil-date.js';
+import { renderNewerMessage, renderReminder } from '../cards/render-reminder.js';
+import { addDays, type CivilDate, daysBetween, type Instant, secondOf } from '../domain/civil-date.js';
 import type { Messenger } from '../domain/messenger.js';
 import { planReminders } from '../domain/plan-reminders.js';
 import type { RegisterReading } from '../domain/register.js';
@@ -108,6 +108,7 @@ async function send(
     zone: parts.zone,
     saved: new Map(),
   });
+  const before = await parts.ledger.lastSentTo(entry.upn, addDays(entry.day, -LEDGER_DAYS));
   await parts.ledger.begin(entry.upn, entry.day);
   const delivered = await parts.messenger.sendToPerson(entry.upn, message);
   const outcome: LedgerOutcome =
@@ -117,7 +118,21 @@ async function send(
         ? { status: 'unreachable', why: whyUnreached(delivered.reason) }
         : { status: 'failed', why: NOT_TAKEN };
   await parts.ledger.finish(entry.upn, entry.day, outcome);
+  if (outcome.status === 'sent' && before?.message != null && isUnanswered(before, reading)) {
+    await parts.messenger.replace(before.message, renderNewerMessage(entry.day));
+  }
   return outcome;
+}
+
+/** Whether anything that a message asks for has not been reported since. */
+function isUnanswered({ items, sentAt }: LedgerEntry, reading: RegisterReading): boolean {
+  const refs = new Set(items.map(({ ref }) => ref));
+  return reading.actions.some(
+    ({ ref, rag, lastUpdateAt }) =>
+      refs.has(ref) &&
+      rag !== 'Complete' &&
+      (lastUpdateAt === null || secondOf(lastUpdateAt) < secondOf(sentAt ?? '')),
+  );
 }
 
 /** The reminder that an entry of the ledger stands for, on the register as it is now. */

@@ -19,6 +19,8 @@ describe('the reminders of a day', () => {
   /** Who cannot be reached. */
   let blocked: readonly string[];
   let sent: { readonly upn: string; readonly summary: string }[];
+  /** What took the place of which message. */
+  let replaced: string[];
   const logged: unknown[] = [];
 
   const sendToPerson = (upn: string, { summary }: OutgoingMessage): Promise<DeliveryOutcome> => {
@@ -39,7 +41,10 @@ describe('the reminders of a day', () => {
       messenger: {
         sendToPerson,
         postToChannel: () => Promise.resolve(BLOCKED),
-        replace: () => Promise.resolve(false),
+        replace: ({ conversationId, activityId }, { summary }) => {
+          replaced.push(`${conversationId} ${activityId}: ${summary}`);
+          return Promise.resolve(true);
+        },
       },
       officers: [OFFICER],
       policy: DEFAULT_REMINDER_POLICY,
@@ -63,7 +68,7 @@ describe('the reminders of a day', () => {
 
   beforeEach(async () => {
     state = await openState(mkdtempSync(path.join(tmpdir(), 'reminding-')));
-    [actions, blocked, sent] = [[buildAction()], [], []];
+    [actions, blocked, sent, replaced] = [[buildAction()], [], [], []];
     logged.length = 0;
   });
   afterEach(() => state.close());
@@ -109,6 +114,20 @@ describe('the reminders of a day', () => {
     );
     await remind('2022-09-02');
     assert.equal(await state.facts.get(BROKEN_RUN), '');
+  });
+
+  it('leave one card to answer: the unanswered one of before points to it', async () => {
+    await remind('2022-09-01');
+    await remind('2022-09-02');
+    assert.deepEqual(replaced, [], 'nothing new was sent');
+    await remind('2022-09-05');
+    const { upn } = person('Adrian Rocks');
+    assert.deepEqual(replaced, [`${upn} 1: Please answer in my message of Monday 5 September 2022.`]);
+    actions = [buildAction({ rag: 'Amber', lastUpdateAt: '2022-09-05T09:00:00Z' })];
+    await remind('2022-10-10');
+    await remind('2022-10-11');
+    assert.equal(sent.filter((message) => message.upn === upn).length, 3);
+    assert.equal(replaced.length, 1, 'what was answered stays as it is');
   });
 
   it('are not lost because an officer cannot be told', async () => {
