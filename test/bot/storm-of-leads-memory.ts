@@ -50,7 +50,9 @@ export function createMemory(world: StormWorld): Memory {
       ({ ref, by, update }) =>
         ref === report.ref && by === report.toldBy && isUndo(update) === (report.what === 'undo'),
     );
-    told.push({ ...report, key: own?.update.updateKey ?? '', returned: false });
+    // What was to be taken back may have been given back to its writer at that very moment.
+    const returned = report.what === 'undo' && own === undefined;
+    told.push({ ...report, key: own?.update.updateKey ?? '', returned });
   }
 
   function lastTold(about: string): Told | undefined {
