@@ -11,8 +11,6 @@ export interface Memory {
   readonly told: readonly Told[];
   /** Somebody is told that something is saved, or taken back. */
   tell(report: Omit<Told, 'key' | 'returned'>): Promise<void>;
-  /** The last of what they were told of an action that stands. */
-  lastTold(ref: string): Told | undefined;
   /** Whether it waits for SharePoint. */
   isWaiting(entry: Told): Promise<boolean>;
   /** Whether it waits for SharePoint, or has come there within a day. */
@@ -50,13 +48,15 @@ export function createMemory(world: StormWorld): Memory {
       ({ ref, by, update }) =>
         ref === report.ref && by === report.toldBy && isUndo(update) === (report.what === 'undo'),
     );
+    const last = told.findLast((entry) => entry.ref === report.ref && !entry.returned);
+    if (own !== undefined && last?.key === own.update.updateKey) {
+      // The same click again says nothing new, as long as nobody has said anything since.
+      assert.deepEqual([last.note, last.rag], [report.note, report.rag]);
+      return;
+    }
     // What was to be taken back may have been given back to its writer at that very moment.
     const returned = report.what === 'undo' && own === undefined;
     told.push({ ...report, key: own?.update.updateKey ?? '', returned });
-  }
-
-  function lastTold(about: string): Told | undefined {
-    return told.findLast(({ ref, returned }) => ref === about && !returned);
   }
 
   function giveBack(entry: Told): void {
@@ -107,7 +107,6 @@ export function createMemory(world: StormWorld): Memory {
   return {
     told,
     tell,
-    lastTold,
     giveBack,
     isWaiting: async ({ key }) => (await waitingKeys()).has(key),
     isKept: async ({ key }) => (await keptKeys()).has(key),

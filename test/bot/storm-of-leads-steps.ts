@@ -105,8 +105,6 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
     const saved = texts.map((text) => SAID.exec(text)).find((match) => match !== null);
     if (saved !== undefined) {
       const [, by = form.by.name, ref = '', rag = ''] = saved;
-      // The same click again says nothing new, as long as nobody has said anything since.
-      if (memory.lastTold(ref)?.click === markOf(click)) return;
       await memory.tell({
         what: 'report',
         ref,
@@ -231,9 +229,6 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
     const texts = textsIn(answer);
     const line = texts.find((text) => TAKEN_BACK.test(text));
     if (line !== undefined) {
-      // The same click again takes nothing back a second time.
-      const last = memory.lastTold(action.ref);
-      if (last?.what === 'undo' && last.toldBy === by.upn) return;
       await memory.tell({
         what: 'undo',
         ref: action.ref,
