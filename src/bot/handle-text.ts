@@ -11,6 +11,7 @@ import type { RegisterReading } from '../domain/register.js';
 import { countRun } from '../domain/reminder-run.js';
 import type { Actor } from '../domain/report.js';
 import { remedyOf } from '../domain/unreached.js';
+import { sayAbsence } from './absence.js';
 import type { Desk } from './desk.js';
 import { NOT_A_READER } from './handle-card.js';
 import type { Incoming } from './incoming.js';
@@ -63,6 +64,11 @@ async function answer(
       return isOfficer(actor, desk.officers)
         ? notReached(desk)
         : officersOnly('Only the project officer can see who was not reached.');
+    case 'away':
+    case 'back':
+      return incoming.personal
+        ? sayAbsence(desk, actor, words)
+        : notice('Being away', 'Tell me in our own chat, where only you see it.');
     case 'unclear':
       return unclear(desk, actor, reading);
   }

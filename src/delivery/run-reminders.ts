@@ -5,7 +5,7 @@ import { planReminders } from '../domain/plan-reminders.js';
 import type { RegisterReading } from '../domain/register.js';
 import type { Reminder, ReminderPlan, ReminderPolicy } from '../domain/reminder.js';
 import { disagreement, type ReminderMessage, type ReminderRun } from '../domain/reminder-run.js';
-import type { DigestLog, Ledger, LedgerEntry, LedgerOutcome } from '../domain/state.js';
+import type { Absences, DigestLog, Ledger, LedgerEntry, LedgerOutcome } from '../domain/state.js';
 import { NOT_TAKEN, whyUnreached } from '../domain/unreached.js';
 import { requestInWords, updateRequestOn } from '../domain/update-request.js';
 
@@ -15,6 +15,7 @@ export interface ReminderParts {
   readonly read: (write: boolean) => Promise<RegisterReading>;
   readonly ledger: Ledger;
   readonly digests: DigestLog;
+  readonly absences: Pick<Absences, 'on'>;
   readonly messenger: Messenger;
   readonly policy: ReminderPolicy;
   readonly only: readonly string[] | null;
@@ -79,6 +80,7 @@ async function planDay(
     zone: parts.zone,
     meetings: reading.meetings,
     lastDigestOn: await parts.digests.lastBefore(asOf),
+    away: await parts.absences.on(asOf),
     ...(parts.only === null ? {} : { only: parts.only }),
   });
   const has = new Set(before.map((entry) => entry.upn));

@@ -130,7 +130,11 @@ const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 /** "Sept 22" is a month, "Sept 30" rather a day whose month comes first: so few years on, and no more. */
 const YEARS_ON = 3;
 
-function readDate(text: string, day: CivilDate): CivilDate | null {
+/**
+ * A day as people write it, with or without its weekday and its year; `null` for whatever is not surely one day.
+ * @param day today: a day without a year is the first after it
+ */
+export function readDate(text: string, day: CivilDate): CivilDate | null {
   const plain = text
     .toLowerCase()
     .replaceAll(/[–—]/g, '-')

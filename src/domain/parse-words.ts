@@ -1,15 +1,26 @@
 import { REF_SHAPE } from './action.js';
 import type { CivilDate } from './civil-date.js';
 import { parseDay } from './parse-day.js';
+import { readDate } from './parse-new-date.js';
 import { type DoubtfulWords, parseReport, type ReportWords } from './parse-report.js';
 
 /** What somebody typed to the bot. */
 export type Words =
-  | { readonly kind: 'help' | 'my-actions' | 'overdue' | 'due' | 'remind-now' | 'not-reached' | 'unclear' }
+  | {
+      readonly kind: 'help' | 'my-actions' | 'overdue' | 'due' | 'remind-now' | 'not-reached' | 'unclear';
+    }
+  | { readonly kind: 'back' }
+  | AwayWords
   | { readonly kind: 'action' | 'history'; readonly ref: string }
   | DigestWords
   | ReportWords
   | DoubtfulWords;
+
+/** That somebody is away until that day, on which they are back; `null`: it names no day to come. */
+export interface AwayWords {
+  readonly kind: 'away';
+  readonly until: CivilDate | null;
+}
 
 /** A request for a digest; `null` is what was left out. */
 export interface DigestWords {
@@ -31,6 +42,8 @@ const COMMANDS: ReadonlyMap<string, Words> = new Map([
   ['due', { kind: 'due' }],
   ['remind now', { kind: 'remind-now' }],
   ['who was not reached', { kind: 'not-reached' }],
+  ['back', { kind: 'back' }],
+  ["i'm back", { kind: 'back' }],
 ]);
 
 /**
@@ -39,18 +52,26 @@ const COMMANDS: ReadonlyMap<string, Words> = new Map([
  * @param day today
  */
 export function parseWords(text: string, day: CivilDate): Words {
-  return commandOf(text) ?? parseReport(text, day) ?? UNCLEAR;
+  return commandOf(text, day) ?? parseReport(text, day) ?? UNCLEAR;
 }
 
-function commandOf(text: string): Words | null {
+function commandOf(text: string, day: CivilDate): Words | null {
   if (text.length > LONGEST_COMMAND) return null;
   const command = text
     .replaceAll(/[\u200b-\u200d\u2060\ufeff]/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replace(/[\s.,!?]*(please)?[\s.!?]*$/i, '')
+    .replaceAll('’', "'")
     .toLowerCase();
-  return COMMANDS.get(command) ?? actionWords(command) ?? digestWords(command);
+  return COMMANDS.get(command) ?? awayWords(command, day) ?? actionWords(command) ?? digestWords(command);
+}
+
+function awayWords(command: string, day: CivilDate): AwayWords | null {
+  const match = /^(?:i am |i'm )?(?:away|on leave)(?: until (.+))?$/.exec(command);
+  if (match === null) return null;
+  const until = readDate(match[1] ?? '', day);
+  return { kind: 'away', until: until !== null && until > day ? until : null };
 }
 
 function actionWords(command: string): Words | null {

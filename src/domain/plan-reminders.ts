@@ -33,6 +33,8 @@ export interface ReminderInput {
   readonly zone: string;
   readonly meetings: readonly Meeting[];
   readonly lastDigestOn: CivilDate | null;
+  /** By UPN, the day on which each is back who is away. */
+  readonly away?: ReadonlyMap<string, CivilDate>;
   /** A pilot: only these UPNs, and the actions of these priorities. Empty or left out: everybody. */
   readonly only?: readonly string[];
 }
@@ -58,6 +60,7 @@ export function planReminders(input: ReminderInput): ReminderPlan {
   const day = callDayOf(asOf, policy, input.lastDigestOn, input.meetings);
   const request = requestInWords(updateRequestOn(asOf, policy.updateRequestDays, input.meetings));
   const dayOf = createDayFinder(input.zone);
+  const away = input.away ?? new Map<string, CivilDate>();
   const priorities = new Map(input.priorities.map((priority) => [priority.number, priority]));
   const history = historyOf(input.askedBefore, asOf);
   const updates = groupBy(input.updates ?? [], ({ ref }) => ref);
@@ -71,7 +74,8 @@ export function planReminders(input: ReminderInput): ReminderPlan {
     const unexplained = edit?.toRag == null ? null : { rag: edit.toRag, on: dayOf(edit.reportedAt) };
     const calls = callsOf(action, reportedOn, day, unexplained);
     const leadsOfPriority = priorities.get(action.priority)?.people ?? [];
-    const questions = questionsFor(action, calls, leadsOfPriority, history.of(action.ref), day);
+    const askedBefore = history.of(action.ref);
+    const questions = questionsFor(action, calls, { leadsOfPriority, askedBefore, away }, day);
     let why = '';
     const asked: Asked[] = [];
     for (const { to, kind, reason } of questions) {

@@ -13,30 +13,46 @@ export interface Question {
   readonly reason: string;
 }
 
+/** What decides beside the action whom it is asked of. */
+interface Around {
+  readonly leadsOfPriority: readonly Person[];
+  /** What has been asked of the action. */
+  readonly askedBefore: readonly AskedBefore[];
+  /** By UPN, the day on which each is back who is away. */
+  readonly away: ReadonlyMap<string, CivilDate>;
+}
+
 /**
  * What each of an action's people is asked on that day, in the light of what they have been asked before;
- * where it is led by nobody the bot knows, its priority's leads stand in for them.
+ * where it is led by nobody the bot knows, or by nobody who is here, its priority's leads stand in for them.
  */
-export function questionsFor(
-  action: Action,
-  calls: Calls,
-  leadsOfPriority: readonly Person[],
-  askedBefore: readonly AskedBefore[],
-  day: CallDay,
-): Question[] {
+export function questionsFor(action: Action, calls: Calls, around: Around, day: CallDay): Question[] {
   if (calls.calls.length === 0) return [];
-  const known = action.people.length > 0;
-  const people = distinct(known ? action.people : leadsOfPriority);
-  const reason = [calls.note, known ? '' : standingIn(action)].filter((words) => words !== '').join(' ');
+  const { away, askedBefore } = around;
+  const isHere = ({ upn }: Person): boolean => !away.has(upn);
+  const leads = distinct(action.people);
+  const leadsOfPriority = distinct(around.leadsOfPriority).filter(isHere);
+  const here = leads.filter(isHere);
+  const people = here.length > 0 ? here : leadsOfPriority;
+  const absences = sayAway(leads, away, day.asOf);
+  if (people.length === 0 && absences !== '')
+    return leads.map((to) => ({ to, kind: null, reason: absences }));
+  const asking =
+    here.length > 0 ? '.' : `, so we are asking the leads of priority ${String(action.priority)}.`;
+  const reason = [
+    calls.note,
+    leads.length === 0 ? `${sayLed(action)}${asking}` : '',
+    absences === '' ? '' : `${absences}${asking}`,
+  ].filter((words) => words !== '');
   const questions = people.map((to) => {
     const own = askedBefore.filter(({ upn }) => upn === to.upn);
-    return questionTo(to, reason, calls, own, day.asOf);
+    return questionTo(to, reason.join(' '), calls, own, day.asOf);
   });
   if (!calls.escalates || calls.dueOn === null) return questions;
-  const told = new Set([...people.map(({ upn }) => upn), ...toldAlready(askedBefore, day)]);
+  const told = new Set([...[...leads, ...people].map(({ upn }) => upn), ...toldAlready(askedBefore, day)]);
   const days = `${String(daysBetween(calls.dueOn, day.asOf))} days`;
   const why = `It is ${days} overdue without a recent report, so the leads of priority ${String(action.priority)} are told too.`;
-  for (const to of distinct(leadsOfPriority)) {
+  for (const to of leadsOfPriority) {
     if (!told.has(to.upn)) questions.push({ to, kind: 'escalation', reason: why });
   }
   return questions;
@@ -75,10 +91,17 @@ function toldAlready(askedBefore: readonly AskedBefore[], { asOf, policy }: Call
     .map(({ upn }) => upn);
 }
 
-function standingIn({ leads, priority }: Action): string {
-  const led =
-    leads.length === 0 ? 'It has no lead' : `It is led by ${listInWords(leads.map(({ name }) => name))}`;
-  return `${led}, so we are asking the leads of priority ${String(priority)}.`;
+function sayLed({ leads }: Action): string {
+  return leads.length === 0 ? 'It has no lead' : `It is led by ${listInWords(leads.map(({ name }) => name))}`;
+}
+
+/** "Allan Pearce is away until 3 October", or `''`. */
+function sayAway(leads: readonly Person[], away: ReadonlyMap<string, CivilDate>, asOf: CivilDate): string {
+  const absences = leads.flatMap(({ name, upn }) => {
+    const until = away.get(upn);
+    return until === undefined ? [] : [`${name} is away until ${dayInShortWords(until, asOf)}`];
+  });
+  return listInWords(absences);
 }
 
 function distinct(people: readonly Person[]): readonly Person[] {

@@ -11,6 +11,7 @@ export interface State {
   readonly ledger: Ledger;
   readonly outbox: OutboxStore;
   readonly digests: DigestLog;
+  readonly absences: Absences;
   readonly sightings: Sightings;
   readonly lastReading: LastReading;
   /** Small facts under a name, such as the tenant of local mode. */
@@ -151,6 +152,15 @@ export interface Sightings {
   /** By row. */
   all(): Promise<ReadonlyMap<string, Sighting>>;
   save(sightings: readonly Sighting[]): Promise<void>;
+}
+
+/** Who has said that they are away. */
+export interface Absences {
+  /** By UPN, the day on which each is back who is away on that day. */
+  on(day: CivilDate): Promise<ReadonlyMap<string, CivilDate>>;
+  /** @param until the day on which they are back */
+  set(upn: string, until: CivilDate): Promise<void>;
+  end(upn: string): Promise<void>;
 }
 
 /** Small facts under a name. */

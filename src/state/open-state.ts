@@ -5,6 +5,7 @@ import Database from 'libsql';
 import pg from 'pg';
 import type { State } from '../domain/state.js';
 import { CodedError } from '../errors.js';
+import { createAbsences } from './absences.js';
 import { createContacts } from './contacts.js';
 import { createDigestLog } from './digests.js';
 import { createFacts } from './facts.js';
@@ -27,6 +28,7 @@ export async function openState(url: string): Promise<State> {
       ledger: createLedger(db),
       outbox: createOutboxStore(db),
       digests: createDigestLog(db),
+      absences: createAbsences(db),
       sightings: createSightings(db),
       lastReading: createLastReading(db),
       facts: createFacts(db),

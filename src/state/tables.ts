@@ -11,6 +11,7 @@ export interface Tables {
   facts: { name: string; value: string };
   sightings: { row_name: string; seen: string };
   last_reading: { only: number; reading: string };
+  absences: { upn: string; until: string };
 }
 
 /** A row of `contacts`. */
@@ -56,6 +57,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0003-addresses-of-guests': { up: addEmails },
   '0004-reports-that-were-delivered': { up: keepDelivered },
   '0005-last-reading': { up: createLastReading },
+  '0006-absences': { up: createAbsences },
 };
 
 async function createFirstTables(db: Kysely<unknown>): Promise<void> {
@@ -149,5 +151,14 @@ async function createLastReading(db: Kysely<unknown>): Promise<void> {
     .createTable('last_reading')
     .addColumn('only', 'integer', (column) => column.primaryKey())
     .addColumn('reading', 'text', (column) => column.notNull())
+    .execute();
+}
+
+/** Until when somebody is away. */
+async function createAbsences(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('absences')
+    .addColumn('upn', 'text', (column) => column.primaryKey())
+    .addColumn('until', 'text', (column) => column.notNull())
     .execute();
 }

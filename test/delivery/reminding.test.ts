@@ -37,6 +37,7 @@ describe('the reminders of a day', () => {
         Promise.resolve({ actions, priorities: [buildPriority()], meetings: [], updates: [], findings: [] }),
       ledger,
       digests: state.digests,
+      absences: state.absences,
       facts: state.facts,
       messenger: {
         sendToPerson,

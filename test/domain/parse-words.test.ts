@@ -29,6 +29,20 @@ describe('commands in chat', () => {
     assert.deepEqual(read('Who was not reached?'), { kind: 'not-reached' });
   });
 
+  it('say that somebody is away until a day to come, or back', () => {
+    assert.deepEqual(read('away until 3 October'), { kind: 'away', until: '2022-10-03' });
+    assert.deepEqual(read("I'm away until Monday 3 Oct 2022, please."), {
+      kind: 'away',
+      until: '2022-10-03',
+    });
+    assert.deepEqual(read('On leave until 3/10/2022'), { kind: 'away', until: '2022-10-03' });
+    for (const unread of ['away', 'away until soon', 'away until 1 August 2022', 'away until 31 June']) {
+      assert.deepEqual(read(unread), { kind: 'away', until: null }, unread);
+    }
+    assert.deepEqual(read('Back.'), { kind: 'back' });
+    assert.deepEqual(read('I’m back!'), { kind: 'back' });
+  });
+
   it('show an action or its history', () => {
     assert.deepEqual(read('action 3.2.1'), { kind: 'action', ref: '3.2.1' });
     assert.deepEqual(read('3.2.1'), { kind: 'action', ref: '3.2.1' });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Action } from '../../src/domain/action.js';
-import { addDays } from '../../src/domain/civil-date.js';
+import { addDays, type CivilDate } from '../../src/domain/civil-date.js';
 import { type ReminderInput } from '../../src/domain/plan-reminders.js';
 import { type AskedBefore } from '../../src/domain/reminder.js';
 import { remindersSummary } from '../../src/domain/reminder-words.js';
@@ -103,6 +103,41 @@ describe('asking several leads of one action', () => {
       told(many)[0],
       'Adrian Rocks: Elaine Healey, Tim Bowman, Wendy Young and 2 others are asked too.',
     );
+  });
+});
+
+describe('asking while somebody is away', () => {
+  const away = (...names: string[]) => new Map(names.map((name) => [person(name).upn, day('2022-10-03')]));
+  const told = (people: readonly string[], absent: ReadonlyMap<string, CivilDate>): readonly string[] => {
+    const action = due('3.2.1', '2022-08-31', { people: people.map((name) => person(name)) });
+    const { reminders, skipped } = plan('2022-09-01', [action], { away: absent });
+    return [
+      ...reminders.map(({ to, items }) => `${to.name}: ${items[0]?.why ?? ''}`),
+      ...skipped.map(({ why }) => why),
+    ];
+  };
+
+  it('leaves them in peace and tells the others who share the action', () => {
+    assert.deepEqual(told(['Allan Pearce', 'Elaine Healey'], away('Allan Pearce')), [
+      'Elaine Healey: Allan Pearce is away until 3 October.',
+    ]);
+  });
+
+  it('asks the leads of the priority where nobody who leads it is here', () => {
+    assert.deepEqual(told(['Allan Pearce', 'Tim Bowman'], away('Allan Pearce', 'Tim Bowman')), [
+      'Adrian Rocks: Allan Pearce is away until 3 October and Tim Bowman is away until 3 October, so we are asking the leads of priority 3.',
+    ]);
+    assert.deepEqual(told(['Allan Pearce'], away('Allan Pearce', 'Adrian Rocks')), [
+      'Allan Pearce is away until 3 October',
+    ]);
+  });
+
+  it('asks on the day on which they are back for what came due meanwhile', () => {
+    const action = due('3.2.1', '2022-09-16');
+    const on = (asOf: string) =>
+      asked(plan(asOf, [action], { away: asOf < '2022-10-03' ? away('Adrian Rocks') : new Map() }));
+    assert.deepEqual(on('2022-09-30'), []);
+    assert.deepEqual(on('2022-10-03'), ['Adrian Rocks: overdue 3.2.1 -17']);
   });
 });
 

@@ -91,6 +91,17 @@ for (const engine of ['libsql', 'PostgreSQL'] as const) {
       assert.equal(await state.contacts.find(''), null);
     });
 
+    it('knows who is away until the day on which they are back', async () => {
+      await state.absences.set(upn, '2022-09-20' as CivilDate);
+      await state.absences.set(upn, '2022-10-03' as CivilDate);
+      await state.absences.set('back@sendig.example', day);
+      const on = (text: string) => state.absences.on(text as CivilDate);
+      assert.deepEqual(await on('2022-10-02'), new Map([[upn, '2022-10-03']]));
+      assert.deepEqual(await on('2022-10-03'), new Map());
+      await state.absences.end(upn);
+      assert.deepEqual(await on('2022-10-02'), new Map());
+    });
+
     it('gives a person one message a day, however often the day is planned', async () => {
       await state.ledger.plan([{ upn, name: 'Adrian Rocks', day, items: [item] }]);
       await state.ledger.plan([{ upn, name: 'Adrian Rocks', day, items: [{ ...item, ref: '3.3.1' }] }]);
