@@ -37,6 +37,7 @@ const GROUPS: readonly (readonly [ReminderKind, string])[] = [
   ['due-today', 'Due today'],
   ['due-soon', 'Due soon'],
   ['update-request', 'Update asked for'],
+  ['impact', 'Done: what difference has it made?'],
   ['escalation', 'For your information'],
 ];
 

@@ -2,6 +2,7 @@ import { type Action, compareRefs, type Person, type Priority } from './action.j
 import { type CivilDate, daysBetween } from './civil-date.js';
 import type { Meeting } from './digest.js';
 import { groupBy } from './group-by.js';
+import { impactCalls } from './impact-question.js';
 import type {
   AskedBefore,
   Reminder,
@@ -11,7 +12,7 @@ import type {
   ReminderPolicy,
   SkippedAction,
 } from './reminder.js';
-import { callDayOf, callsOf } from './reminder-call.js';
+import { type Calls, callDayOf, callsOf } from './reminder-call.js';
 import { type Question, questionsFor } from './reminder-question.js';
 import { othersInWords } from './reminder-words.js';
 import type { ActionUpdate } from './report.js';
@@ -44,7 +45,8 @@ const RANK: Readonly<Record<ReminderKind, number>> = {
   'due-today': 1,
   'due-soon': 2,
   'update-request': 3,
-  escalation: 4,
+  impact: 4,
+  escalation: 5,
 };
 
 /**
@@ -53,8 +55,8 @@ const RANK: Readonly<Record<ReminderKind, number>> = {
  */
 export function planReminders(input: ReminderInput): ReminderPlan {
   const { asOf, policy } = input;
-  const open = input.actions.filter((action) => action.rag !== 'Complete');
   if (!isWorkingDay(asOf)) {
+    const open = input.actions.filter((action) => action.rag !== 'Complete');
     return { asOf, reminders: [], skipped: open.map(({ ref }) => ({ ref, why: 'not a working day' })) };
   }
   const day = callDayOf(asOf, policy, input.lastDigestOn, input.meetings);
@@ -68,11 +70,17 @@ export function planReminders(input: ReminderInput): ReminderPlan {
   const items = new Map<string, { to: Person; items: ReminderItem[] }>();
   const skipped: SkippedAction[] = [];
 
-  for (const action of open) {
+  const callsFor = (action: Action): Calls => {
+    const own = updates.get(action.ref) ?? [];
+    if (action.rag === 'Complete') return impactCalls(own, asOf, dayOf);
     const reportedOn = action.lastUpdateAt === null ? null : dayOf(action.lastUpdateAt);
-    const edit = unexplainedEdit(updates.get(action.ref) ?? []);
+    const edit = unexplainedEdit(own);
     const unexplained = edit?.toRag == null ? null : { rag: edit.toRag, on: dayOf(edit.reportedAt) };
-    const calls = callsOf(action, reportedOn, day, unexplained);
+    return callsOf(action, reportedOn, day, unexplained);
+  };
+
+  for (const action of input.actions) {
+    const calls = callsFor(action);
     const leadsOfPriority = priorities.get(action.priority)?.people ?? [];
     const askedBefore = history.of(action.ref);
     const questions = questionsFor(action, calls, { leadsOfPriority, askedBefore, away }, day);
@@ -91,7 +99,8 @@ export function planReminders(input: ReminderInput): ReminderPlan {
       reminder.items.push({ action, kind, dueOn: calls.dueOn, days, why: words });
       items.set(to.upn, reminder);
     }
-    if (asked.length === 0) skipped.push({ ref: action.ref, why: why || calls.why || 'nobody to ask' });
+    if (asked.length === 0 && action.rag !== 'Complete')
+      skipped.push({ ref: action.ref, why: why || calls.why || 'nobody to ask' });
   }
   return {
     asOf,

@@ -69,7 +69,9 @@ function questionTo(
   const answered = calls.map((call) =>
     own.filter(({ kind, askedOn, dueOn: about }) => {
       const covers =
-        call.kind === 'update-request' ? kind !== 'escalation' : kind === call.kind && about === dueOn;
+        call.kind === 'update-request'
+          ? kind !== 'escalation' && kind !== 'impact'
+          : kind === call.kind && about === dueOn;
       return covers && askedOn >= call.since;
     }),
   );

@@ -2,7 +2,7 @@ import type { Action, Person } from './action.js';
 import type { CivilDate } from './civil-date.js';
 
 /** Why an action is in somebody's message. */
-export type ReminderKind = 'due-soon' | 'due-today' | 'overdue' | 'update-request' | 'escalation';
+export type ReminderKind = 'due-soon' | 'due-today' | 'overdue' | 'update-request' | 'impact' | 'escalation';
 
 /** One action in somebody's message. */
 export interface ReminderItem {
