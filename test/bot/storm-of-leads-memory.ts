@@ -84,7 +84,7 @@ export function createMemory(world: StormWorld): Memory {
   async function findGivenBack(news: BotMessage, form: OpenForm | null, before: number): Promise<Told> {
     const texts = textsOf(news.card);
     const ref = form?.ref ?? /^The report on (\S+) was not taken back$/.exec(texts[0] ?? '')?.[1];
-    for (let tries = 0; tries < 100; tries += 1) {
+    for (let tries = 0; tries < 5000; tries += 1) {
       const kept = await keptKeys();
       const gone = told.filter(
         ({ key, returned, toldBy, ...entry }, at) =>
