@@ -28,6 +28,8 @@ export interface ReminderView extends Today {
   readonly page: number;
   /** What was answered since it was sent, by ref. */
   readonly saved: ReadonlyMap<string, SavedRow>;
+  /** It is the first message to this person; these officers, by their addresses, have set it up. */
+  readonly first?: { readonly officers: readonly string[] };
   /** What has just happened, in a sentence. */
   readonly notice?: string;
 }
@@ -61,7 +63,7 @@ export function renderReminder(view: ReminderView): OutgoingMessage {
   const card = expand('actions', {
     fallback: `${summary} ${hint}`.trim(),
     heading: markdownText(greeting, LONGEST.title),
-    intro: [{ text: asked }],
+    intro: [{ text: asked }, ...(view.first === undefined ? [] : [{ text: sayFirst(view.first.officers) }])],
     notices: view.notice === undefined ? [] : [{ text: plainText(view.notice, LONGEST.note) }],
     nexts:
       view.notice === undefined
@@ -86,6 +88,12 @@ export function renderReminder(view: ReminderView): OutgoingMessage {
 /** What takes the place of an unanswered message once there is a newer one. */
 export function renderNewerMessage(day: CivilDate): OutgoingMessage {
   return renderNotice({ title: `Please answer in my message of ${weekdayInWords(day)}.`, paragraphs: [] });
+}
+
+/** Who has set this up, why, and where answers go. */
+function sayFirst(officers: readonly string[]): string {
+  const by = officers.length === 0 ? '' : ` (${plainText(officers.slice(0, 2).join(', '), LONGEST.title)})`;
+  return `You get this because you lead actions of the SEND improvement plan. The project officer${by} has set it up in place of emails: one message a day at the most, and none when nothing is due. Your answers go to the action register in SharePoint and into the digest of the SEND Improvement Group.`;
 }
 
 function titleOf(kind: ReminderKind, title: string, { request }: Reminder): string {

@@ -8,8 +8,6 @@ import { tellOfficers } from './tell-officers.js';
 
 interface Parts extends ReminderParts {
   readonly facts: Facts;
-  /** UPNs. */
-  readonly officers: readonly string[];
   readonly log: { error(fields: object, message: string): void };
 }
 

@@ -17,6 +17,8 @@ export interface ReminderParts {
   readonly digests: DigestLog;
   readonly absences: Pick<Absences, 'on'>;
   readonly messenger: Messenger;
+  /** UPNs. */
+  readonly officers: readonly string[];
   readonly policy: ReminderPolicy;
   readonly only: readonly string[] | null;
   readonly zone: string;
@@ -103,14 +105,15 @@ async function send(
   reading: RegisterReading,
 ): Promise<LedgerOutcome> {
   const reminder = reminderOf(entry, reading, parts.policy);
+  const before = await parts.ledger.lastSentTo(entry.upn, addDays(entry.day, -LEDGER_DAYS));
   const message = renderReminder({
     reminder,
     page: 1,
     day: entry.day,
     zone: parts.zone,
     saved: new Map(),
+    ...(before === null ? { first: { officers: parts.officers } } : {}),
   });
-  const before = await parts.ledger.lastSentTo(entry.upn, addDays(entry.day, -LEDGER_DAYS));
   await parts.ledger.begin(entry.upn, entry.day);
   const delivered = await parts.messenger.sendToPerson(entry.upn, message);
   const outcome: LedgerOutcome =

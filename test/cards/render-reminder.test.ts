@@ -27,6 +27,7 @@ function render(
     notice?: string;
     name?: string;
     request?: string;
+    first?: { officers: readonly string[] };
   } = {},
 ) {
   const { page = 1, saved = [], name = 'Adrian Rocks', request = '', ...said } = more;
@@ -217,6 +218,18 @@ describe("a lead's message", () => {
       '3.1.5 Review the Local Offer with partners',
       why,
       'Due by the end of August 2022, 1 day overdue. ○ No update yet.',
+    ]);
+  });
+
+  it('says in the first message who has set it up, why, and where answers go', () => {
+    const first = { officers: ['officer@sendig.example'] };
+    const { card } = render([item(UNREPORTED, 'overdue')], { first });
+    assertGoodCard(card);
+    assert.deepEqual(linesOf(card).slice(0, 4), [
+      'Good morning, Adrian.',
+      '1 action is overdue and needs an update.',
+      'You get this because you lead actions of the SEND improvement plan. The project officer (officer@sendig.example) has set it up in place of emails: one message a day at the most, and none when nothing is due. Your answers go to the action register in SharePoint and into the digest of the SEND Improvement Group.',
+      'Overdue',
     ]);
   });
 
