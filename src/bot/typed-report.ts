@@ -77,7 +77,10 @@ async function refsAsked({ desk, actor, incoming }: TypedMessage): Promise<reado
       : await desk.ledger.findByMessage({ conversationId, activityId: replyToId })) ??
     (await desk.ledger.lastSentTo(actor.upn, since)) ??
     (actor.email === undefined ? null : await desk.ledger.lastSentTo(actor.email, since));
-  return (entry?.items ?? []).filter(({ kind }) => kind !== 'escalation').map(({ ref }) => ref);
+  const asked = (entry?.items ?? []).filter(({ kind }) => kind !== 'escalation');
+  // What difference a complete action has made is no question of its RAG.
+  const open = asked.filter(({ kind }) => kind !== 'impact');
+  return (open.length > 0 ? open : asked).map(({ ref }) => ref);
 }
 
 /** How long a message counts as what somebody answers who names no action. */
