@@ -24,7 +24,7 @@ export function digestAsText(digest: Digest, key: RagKey, zone: string): string 
       sections.questions,
       ({ ref, question }) => `${ref} ${question}`,
     ),
-    section('Not reached', sections.unreached, ({ name, why, remedy }) => `${name}: ${why} ${remedy}`),
+    section('Not reached', sections.unreached, ({ name, why, remedy }) => `${name} ${why}. ${remedy}`),
     ['What the words mean', ...([...RAGS, NO_UPDATE] as const).map((word) => `${word}: ${key[word]}`)].join(
       '\n',
     ),

@@ -2,7 +2,7 @@ import type { UnreachableReason } from './messenger.js';
 
 const REASONS: Readonly<Record<UnreachableReason, { readonly why: string; readonly remedy: string }>> = {
   'not-in-team': {
-    why: 'not in a team that has the bot',
+    why: 'is not in a team that has the bot',
     remedy: 'Add them to the SENDIG team, or ask the administrator to install the app for them.',
   },
   blocked: { why: 'has blocked the bot', remedy: 'Ask them to unblock the SENDIG bot in Teams.' },
@@ -14,7 +14,7 @@ const REASONS: Readonly<Record<UnreachableReason, { readonly why: string; readon
 };
 
 /** What the ledger says of a message that Teams did not take. */
-export const NOT_TAKEN = 'Teams did not take the message; it will be tried again';
+export const NOT_TAKEN = 'could not be written to: Teams did not take the message';
 
 /** Why somebody could not be reached, in plain words, as the ledger keeps it. */
 export function whyUnreached(reason: UnreachableReason): string {

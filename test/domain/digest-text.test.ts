@@ -37,7 +37,12 @@ describe('the digest as text', () => {
       since: day('2022-08-31'),
       zone: 'Europe/London',
       unreached: [
-        { name: 'Elaine Healey', upn: null, why: 'No address is known.', remedy: 'Add one to the row.' },
+        {
+          name: 'Elaine Healey',
+          upn: null,
+          why: 'has no address in Teams',
+          remedy: 'Correct LeadUpn in the register.',
+        },
       ],
     });
     const status = 'Amber, last reported 12 September 2022.';
@@ -79,7 +84,7 @@ describe('the digest as text', () => {
       '- 3.1.1 It is Complete, and no evidence is recorded. What shows that it has worked?',
       '',
       'Not reached (1)',
-      '- Elaine Healey: No address is known. Add one to the row.',
+      '- Elaine Healey has no address in Teams. Correct LeadUpn in the register.',
       '',
       'What the words mean',
       'Red: more than a month late, or unlikely to be done without help',
