@@ -101,9 +101,12 @@ async function importPlan(
   if (asks && !(await confirmed(`Write ${plan.actions.length} actions into SharePoint? (yes/no) `))) {
     throw new CodedError('not-confirmed');
   }
-  await withParts(async ({ register }) => {
+  await withParts(async ({ register, state }) => {
     const { left } = await register.provision();
     for (const { message, remedy } of left) process.stderr.write(`${message} ${remedy}\n`);
+    const known = new Set((await register.read()).actions.map(({ ref }) => ref));
+    // Before they are there, so that the schedule of a service beside this command never finds them unheld.
+    await state.holds.hold(plan.actions.map(({ ref }) => ref).filter((ref) => !known.has(ref)));
     const result = await register.importPlan(plan, people, (done, of) => {
       if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${of} actions`);
     });
@@ -118,7 +121,7 @@ async function remind(
   options: Output & { readonly asOf?: CivilDate; readonly dryRun?: true },
 ): Promise<void> {
   await withParts(async (parts, today) => {
-    const run = await parts.remind(options.asOf ?? today, options.dryRun === true);
+    const run = await parts.reminding.run(options.asOf ?? today, options.dryRun === true);
     const lines = run.messages.map(
       ({ to, actions, outcome, why }) =>
         `${to.name}: ${actions.map((action) => `${action.ref} (${action.kind})`).join(', ')} - ${outcome}${why === null ? '' : `, ${why}`}`,

@@ -76,7 +76,7 @@ async function openAll(config: Config): Promise<Opened> {
     stateFailureOf(config.stateUrl, error),
   );
   const opened = await entrance
-    .open('message' in parts ? { register: ways.register, remind: cannotRemind } : parts)
+    .open('message' in parts ? { register: ways.register, reminding: { run: cannotRemind } } : parts)
     .catch(failureOf);
   const failure = 'message' in parts ? parts : opened;
   return {

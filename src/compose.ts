@@ -1,7 +1,9 @@
 import type { Router } from 'express';
+import { z } from 'zod';
 import { createBot } from './bot/create-bot.js';
 import { createMessenger } from './bot/create-messenger.js';
 import type { Desk, Log } from './bot/desk.js';
+import { paceTeams } from './bot/pace-teams.js';
 import { signInBot } from './bot/sign-in.js';
 import { createAuthentication, createTeams, type Teams } from './bot/teams.js';
 import type { Config } from './config/config.js';
@@ -9,12 +11,13 @@ import { type DigestParts, postDigest } from './delivery/digests.js';
 import { createLatestReading, type LatestReading } from './delivery/latest-reading.js';
 import { createOutbox, type Outbox } from './delivery/outbox.js';
 import { createEditRecorder } from './delivery/record-edits.js';
-import { createReminding } from './delivery/reminding.js';
+import { createReminding, type Reminding } from './delivery/reminding.js';
 import { createConflictTeller } from './delivery/tell-conflict.js';
 import type { CivilDate, Instant } from './domain/civil-date.js';
+import type { Mailer } from './domain/messenger.js';
 import type { Register } from './domain/register.js';
-import type { ReminderRun } from './domain/reminder-run.js';
 import type { State } from './domain/state.js';
+import { createMailer } from './mail/create-mailer.js';
 import { createRegister } from './register/create-register.js';
 import { createCredential } from './register/credential.js';
 import { createGraph } from './register/graph.js';
@@ -41,7 +44,7 @@ export interface Composition {
   readonly digest: DigestParts;
   /** The route that the Bot Framework posts to. */
   readonly bot: Router;
-  readonly remind: (day: CivilDate, dryRun: boolean) => Promise<ReminderRun>;
+  readonly reminding: Reminding;
   /** Records what people have changed in SharePoint itself since the last look, and keeps what it saw. */
   readonly recordEdits: () => Promise<unknown>;
   readonly postDigest: (day: CivilDate) => Promise<boolean>;
@@ -51,6 +54,8 @@ export interface Composition {
 /** The parts that need no state of the bot's own: the ways to SharePoint and to Teams. */
 export interface Reach {
   readonly register: Register;
+  /** `null` where there is no mailbox to send from. */
+  readonly mailer: Mailer | null;
   readonly teams: Teams;
   readonly authentication: ReturnType<typeof createAuthentication>;
   /** Rejects where there is no token for Graph, or for the Bot Connector. */
@@ -65,14 +70,23 @@ const READ_PATIENCE_MS = 800;
 export function reach(config: Config, graphUrl: string): Reach {
   const credential = createCredential(config.graph.credential);
   const authentication = createAuthentication(config.bot);
+  const graph = createGraph({ baseUrl: graphUrl, credential });
   return {
     register: createRegister({
-      graph: createGraph({ baseUrl: graphUrl, credential }),
+      graph,
       site: config.site,
       lists: config.lists,
       zone: config.zone,
     }),
-    teams: createTeams(authentication, config.bot),
+    mailer:
+      config.mailFrom === null
+        ? null
+        : createMailer({
+            post: (path, body) => graph.post(z.unknown(), path, body),
+            from: config.mailFrom,
+            replyTo: config.officers,
+          }),
+    teams: paceTeams(createTeams(authentication, config.bot)),
     authentication,
     signIn: {
       graph: credential,
@@ -85,7 +99,7 @@ export function reach(config: Config, graphUrl: string): Reach {
 export async function compose(
   config: Config,
   place: Place,
-  { register, teams, authentication }: Reach = reach(config, place.graphUrl),
+  { register, mailer, teams, authentication }: Reach = reach(config, place.graphUrl),
 ): Promise<Composition> {
   const { now, today, log } = place;
   const { zone, officers, chairs, ragKey } = config;
@@ -119,13 +133,15 @@ export async function compose(
     patienceMs: READ_PATIENCE_MS,
   });
   const digest: DigestParts = { read: edits.look, digests, ledger, zone, ragKey, now };
-  const remind = createReminding({
+  const reminding = createReminding({
     read: edits.look,
     ledger,
     digests,
     absences: state.absences,
+    holds: state.holds,
     facts,
     messenger,
+    mailer,
     officers,
     policy: config.policy,
     only: config.remindOnly,
@@ -143,7 +159,7 @@ export async function compose(
     teams,
     messenger,
     digest: { ...digest, read: async () => (await latest.read(edits.look)).reading },
-    remind: () => remind(today(), false),
+    reminding,
     chairs,
     officers,
     policy: config.policy,
@@ -166,7 +182,7 @@ export async function compose(
       tenantId,
       adoptTenant: (id) => facts.set(TENANT, id),
     }),
-    remind,
+    reminding,
     recordEdits: async () => {
       await latest.remember(await edits.look());
     },

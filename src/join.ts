@@ -4,6 +4,7 @@ import express from 'express';
 import pino from 'pino';
 import { type Composition, compose, type Place } from './compose.js';
 import type { Config } from './config/config.js';
+import type { Reminding } from './delivery/reminding.js';
 import type { CivilDate } from './domain/civil-date.js';
 import { countRun } from './domain/reminder-run.js';
 import { civilDateAt } from './domain/site-time.js';
@@ -25,7 +26,8 @@ export interface Entrance {
   readonly place: Place;
   /** Lets local mode answer, where this command runs it; else it does nothing. */
   readonly open: (
-    parts: Pick<Composition, 'register' | 'remind'> & Partial<Pick<Composition, 'bot'>>,
+    parts: Pick<Composition, 'register'> &
+      Partial<Pick<Composition, 'bot'>> & { readonly reminding: Pick<Reminding, 'run'> },
   ) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -86,9 +88,9 @@ export async function enter(config: Config): Promise<Entrance> {
   const local = started;
   return {
     place: local,
-    open: async ({ bot, remind, register }) => {
+    open: async ({ bot, reminding, register }) => {
       if (bot !== undefined) app.use(bot);
-      app.use(local.routes({ remind: async (day) => countRun(await remind(day, false)) }));
+      app.use(local.routes({ remind: async (day) => countRun(await reminding.run(day, false)) }));
       await local.open(register);
     },
     close,

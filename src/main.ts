@@ -45,7 +45,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
   app.use(parts.bot);
   app.get('/readyz', readiness(parts));
   if (local !== null) {
-    app.use(local.routes({ remind: async (day) => countRun(await parts.remind(day, false)) }));
+    app.use(local.routes({ remind: async (day) => countRun(await parts.reminding.run(day, false)) }));
     await local.open(parts.register);
   }
   answerTheRest(app);
@@ -171,7 +171,7 @@ function schedule(config: Config, parts: Composition, { today, now }: Place): ()
     today,
     now,
     facts: parts.state.facts,
-    remind: (day) => parts.remind(day, false),
+    remind: (day) => parts.reminding.runScheduled(day),
     postDigest: parts.postDigest,
     log,
   });

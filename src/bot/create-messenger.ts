@@ -1,7 +1,7 @@
-import { z } from 'zod';
-import type { DeliveryOutcome, Messenger, UnreachableReason } from '../domain/messenger.js';
-import type { Contact, Contacts } from '../domain/state.js';
-import { activityOf } from './activity-of.js';
+import type { DeliveryOutcome, MessageRef, Messenger } from '../domain/messenger.js';
+import type { Contact, Contacts, Team } from '../domain/state.js';
+import { activityOf, mentioning } from './activity-of.js';
+import { failureOf, unreachableBy } from './connector-failure.js';
 import type { Member, Teams } from './teams.js';
 
 interface Parts {
@@ -14,39 +14,47 @@ interface Parts {
   readonly serviceUrl: string | null;
 }
 
+/** Rosters are read at most so often: a run may ask for many people who are on none. */
+const ROSTERS_MS = 60_000;
+
 /** What carries messages to Teams. */
 export function createMessenger(parts: Parts): Messenger {
   const { teams, contacts } = parts;
+  let rosters: { readonly readAt: number; readonly done: Promise<void> } | null = null;
 
   return {
-    async sendToPerson(upn, message) {
-      const contact = (await contacts.find(upn)) ?? (await findInTeams(upn));
-      if (contact === null) return { outcome: 'unreachable', reason: 'not-in-team' };
-      if (contact.unreachable !== null) return { outcome: 'unreachable', reason: contact.unreachable };
-      return attempt(async () => {
-        const conversationId = contact.conversationId ?? (await openChat(contact));
-        return teams.send(addressOf(contact), conversationId, activityOf(message));
-      }, upn);
-    },
+    sendToPerson: (upn, message) =>
+      attempt(async () => {
+        const contact = await find(upn);
+        if (contact === null) return 'not-in-team';
+        if (contact.unreachable !== null) return contact.unreachable;
+        return sendInChat(contact, (chat) => teams.send(addressOf(contact), chat, activityOf(message)));
+      }, upn),
 
-    async postToChannel(message) {
-      const [team] = await contacts.teams();
-      const channel = parts.digestChannel ?? team?.channelId;
-      if (team === undefined || channel === undefined)
-        return { outcome: 'unreachable', reason: 'no-address' };
-      return attempt(() => teams.send(addressOf(team), channel, activityOf(message)), null);
-    },
+    mentionInChannel: (upn, message) =>
+      attempt(async () => {
+        const contact = await find(upn);
+        const team = contact === null ? null : await teamOf(contact);
+        if (contact === null || team === null) return 'not-in-team';
+        return teams.send(addressOf(team), team.channelId, mentioning(contact, message));
+      }),
+
+    postToChannel: (message) =>
+      attempt(async () => {
+        const [team] = await allTeams();
+        if (team === undefined) return 'no-address';
+        return teams.send(addressOf(team), team.channelId, activityOf(message));
+      }),
 
     async replace(ref, message) {
       const [team] = await contacts.teams();
-      const contact = await contacts.findByConversation(ref.conversationId);
-      const known = contact ?? team;
+      const known = (await contacts.findByConversation(ref.conversationId)) ?? team;
       if (known === undefined) return false;
-      const outcome = await attempt(async () => {
+      const { outcome } = await attempt(async () => {
         await teams.replace(addressOf(known), ref, activityOf(message));
         return ref;
-      }, null);
-      return outcome.outcome === 'sent';
+      });
+      return outcome === 'sent';
     },
   };
 
@@ -54,36 +62,87 @@ export function createMessenger(parts: Parts): Messenger {
     return parts.serviceUrl ?? place.serviceUrl;
   }
 
-  async function openChat(contact: Contact): Promise<string> {
+  /** The teams that have the bot, each with the channel to write in. */
+  async function allTeams(): Promise<readonly Team[]> {
+    const all = await contacts.teams();
+    return all.map((team, index) =>
+      index === 0 ? { ...team, channelId: parts.digestChannel ?? team.channelId } : team,
+    );
+  }
+
+  /** Sends in somebody's chat; a chat that Teams no longer knows is opened anew, once. */
+  async function sendInChat(
+    contact: Contact,
+    send: (conversationId: string) => Promise<MessageRef>,
+  ): Promise<MessageRef> {
+    if (contact.conversationId !== null) {
+      try {
+        return await send(contact.conversationId);
+      } catch (error) {
+        if (failureOf(error).status !== 404) throw error;
+      }
+    }
     const tenantId = (await parts.tenantId()) ?? '';
     const conversationId = await teams.openChat(addressOf(contact), contact.userId, tenantId);
     await contacts.save({ ...contact, conversationId });
-    return conversationId;
+    return send(conversationId);
   }
 
-  /** Reads the rosters of the teams once for whoever is not known yet, and remembers all of them. */
-  async function findInTeams(upn: string): Promise<Contact | null> {
+  /** The first team that somebody is in, or `null`. */
+  async function teamOf({ aadObjectId }: Contact): Promise<Team | null> {
+    for (const team of await allTeams()) {
+      try {
+        const member = await teams.member(addressOf(team), team.teamId, aadObjectId);
+        if (member.aadObjectId === aadObjectId) return team;
+      } catch (error) {
+        // "No such member" is how the connector says no.
+        if (unreachableBy(failureOf(error)) === null) throw error;
+      }
+    }
+    return null;
+  }
+
+  /** Somebody whom the bot has met, or who is on the roster of a team that has it. */
+  async function find(upn: string): Promise<Contact | null> {
+    const known = await contacts.find(upn);
+    if (known !== null) return known;
+    const now = performance.now();
+    if (rosters === null || now - rosters.readAt > ROSTERS_MS) rosters = { readAt: now, done: readRosters() };
+    try {
+      await rosters.done;
+    } catch (error) {
+      rosters = null;
+      throw error;
+    }
+    return contacts.find(upn);
+  }
+
+  /** Remembers everybody on the rosters whom the bot has not met. */
+  async function readRosters(): Promise<void> {
     for (const team of await contacts.teams()) {
       for (const member of await teams.members(addressOf(team), team.teamId)) {
         if ((await contacts.find(member.upn)) === null)
           await contacts.save(contactOf(member, addressOf(team)));
       }
     }
-    return contacts.find(upn);
   }
 
+  /** @param upn whose chat it is: a refusal is remembered of them until they come back */
   async function attempt(
-    send: () => Promise<{ conversationId: string; activityId: string }>,
-    upn: string | null,
+    send: () => Promise<MessageRef | Extract<DeliveryOutcome, { outcome: 'unreachable' }>['reason']>,
+    upn?: string,
   ): Promise<DeliveryOutcome> {
     try {
-      return { outcome: 'sent', message: await send() };
+      const sent = await send();
+      return typeof sent === 'string'
+        ? { outcome: 'unreachable', reason: sent }
+        : { outcome: 'sent', message: sent };
     } catch (error) {
-      const failure = ConnectorFailure.safeParse(error);
-      const status = failure.success ? failure.data.statusCode : undefined;
-      const reason = status === 403 || status === 404 ? reasonOf(status, failure.data?.code ?? '') : null;
-      if (reason === null) return { outcome: 'failed', retryAfterMs: status === 429 ? 1000 : null };
-      if (upn !== null && status === 403) await contacts.setUnreachable(upn, reason);
+      const failure = failureOf(error);
+      const reason = unreachableBy(failure);
+      if (reason === null) return { outcome: 'failed' };
+      const lasts = reason === 'blocked' || reason === 'uninstalled';
+      if (upn !== undefined && lasts) await contacts.setUnreachable(upn, reason);
       return { outcome: 'unreachable', reason };
     }
   }
@@ -93,13 +152,3 @@ export function createMessenger(parts: Parts): Messenger {
 export function contactOf(member: Member, serviceUrl: string): Contact {
   return { ...member, conversationId: null, serviceUrl, unreachable: null };
 }
-
-function reasonOf(status: number, code: string): UnreachableReason {
-  if (status === 404) return 'not-in-team';
-  return code === 'BotNotInConversationRoster' ? 'uninstalled' : 'blocked';
-}
-
-const ConnectorFailure = z.looseObject({
-  statusCode: z.number().exactOptional(),
-  code: z.string().nullish().catch(null),
-});

@@ -1,11 +1,11 @@
 import type { DigestParts } from '../delivery/digests.js';
 import type { LatestReading } from '../delivery/latest-reading.js';
 import type { Outbox } from '../delivery/outbox.js';
+import type { Reminding } from '../delivery/reminding.js';
 import type { CivilDate, Instant } from '../domain/civil-date.js';
 import type { Messenger } from '../domain/messenger.js';
 import type { RagKey } from '../domain/rag.js';
 import type { ReminderPolicy } from '../domain/reminder.js';
-import type { ReminderRun } from '../domain/reminder-run.js';
 import type { ReportPolicy } from '../domain/report.js';
 import type { Absences, Contacts, Ledger } from '../domain/state.js';
 import type { Teams } from './teams.js';
@@ -22,7 +22,7 @@ export interface Desk {
   readonly teams: Teams;
   readonly messenger: Messenger;
   readonly digest: DigestParts;
-  readonly remind: () => Promise<ReminderRun>;
+  readonly reminding: Reminding;
   readonly chairs: readonly string[];
   readonly officers: readonly string[];
   readonly policy: ReportPolicy & ReminderPolicy;

@@ -1,15 +1,18 @@
 import { RAG_VERBS, VERBS } from '../cards/verbs.js';
 import { digestCard, makeDigest } from '../delivery/digests.js';
+import { isOfficer } from '../domain/may-report.js';
 import { parseRag } from '../domain/rag.js';
 import type { Actor } from '../domain/report.js';
 import type { Desk } from './desk.js';
 import type { Incoming } from './incoming.js';
 import { listFor } from './lists.js';
 import { look, mayRead } from './look.js';
+import { wordsForUnreached } from './not-reached.js';
 import { type CardAnswer, form, keyOfMessage, OLD_BUTTON, type Press } from './press.js';
 import { Pressed } from './pressed.js';
 import { registerList } from './register-lists.js';
 import { save, tapOnce, undo } from './save-answer.js';
+import { previewReminders, sendPreviewed } from './send-reminders.js';
 
 /** Answers a button. The card's data only says what was pressed: who may is decided elsewhere. */
 export async function handleCard(desk: Desk, incoming: Incoming, actor: Actor): Promise<CardAnswer> {
@@ -17,7 +20,9 @@ export async function handleCard(desk: Desk, incoming: Incoming, actor: Actor): 
   const seen = await look(desk);
   if (!(await mayRead(desk, incoming, actor, seen.reading))) return { text: NOT_A_READER };
   const { conversationId, replyToId, personal } = incoming;
-  const message = replyToId === null ? null : { conversationId, activityId: replyToId };
+  // In a thread the id of the conversation names the thread too; a message is known by its channel.
+  const message =
+    replyToId === null ? null : { conversationId: conversationId.replace(/;.*$/, ''), activityId: replyToId };
   // Whoever presses on a card is in the middle of something: it is not drawn anew under their hands.
   if (message !== null) desk.awaited.delete(keyOfMessage(message));
   return answer(verb, { desk, actor, seen, pressed: Pressed.parse(data), message, personal });
@@ -47,6 +52,10 @@ async function answer(verb: string, press: Press): Promise<CardAnswer> {
       return { message: registerList(desk, actor, reading, 'overdue', pressed.page) };
     case VERBS.duePage:
       return { message: registerList(desk, actor, reading, 'due', pressed.page) };
+    case VERBS.preview:
+    case VERBS.send:
+    case VERBS.unreachedPage:
+      return isOfficer(actor, desk.officers) ? officersButton(verb, press) : { text: OFFICERS_ONLY };
     case VERBS.digestPage:
       return digestPage(desk, pressed);
     default:
@@ -54,11 +63,20 @@ async function answer(verb: string, press: Press): Promise<CardAnswer> {
   }
 }
 
+async function officersButton(verb: string, press: Press): Promise<CardAnswer> {
+  const { desk, pressed, seen } = press;
+  if (verb === VERBS.send) return sendPreviewed(press);
+  if (verb === VERBS.preview) return { message: await previewReminders(desk, pressed.page) };
+  return { message: await wordsForUnreached(desk, seen.reading, pressed.page) };
+}
+
 async function digestPage(desk: Desk, pressed: Pressed): Promise<CardAnswer> {
   const request = { asOf: pressed.asOf ?? desk.today(), since: pressed.since, priority: pressed.priority };
   const digest = await makeDigest(desk.digest, request);
   return { message: digestCard(desk.digest, digest, request, pressed.page) };
 }
+
+const OFFICERS_ONLY = 'Only the project officer can do this.';
 
 /** What somebody is told who may not read the register. */
 export const NOT_A_READER =

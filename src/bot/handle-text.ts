@@ -2,22 +2,21 @@ import { renderAction } from '../cards/render-action.js';
 import { renderHelp } from '../cards/render-help.js';
 import { renderNotice } from '../cards/render-notice.js';
 import { digestCard, makeDigest } from '../delivery/digests.js';
-import { addDays } from '../domain/civil-date.js';
 import { isOfficer } from '../domain/may-report.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
 import type { DoubtfulWords, ReportWords } from '../domain/parse-report.js';
 import { type DigestWords, parseWords, type Words } from '../domain/parse-words.js';
 import type { RegisterReading } from '../domain/register.js';
-import { countRun } from '../domain/reminder-run.js';
 import type { Actor } from '../domain/report.js';
-import { remedyOf } from '../domain/unreached.js';
 import { sayAbsence } from './absence.js';
 import type { Desk } from './desk.js';
 import { NOT_A_READER } from './handle-card.js';
 import type { Incoming } from './incoming.js';
 import { myActions, ownRefs, unclear } from './lists.js';
 import { find, historyOf, look, mayRead, mayReport } from './look.js';
+import { notReached } from './not-reached.js';
 import { registerList } from './register-lists.js';
+import { previewReminders, remindNow } from './send-reminders.js';
 import { doubtfulReport, type TextAnswer, type TypedMessage, typedReport } from './typed-report.js';
 
 /** Answers what somebody typed. */
@@ -56,14 +55,10 @@ async function answer(
       return oneAction(desk, actor, reading, words.ref);
     case 'digest':
       return digest(desk, words);
+    case 'preview':
     case 'remind-now':
-      return isOfficer(actor, desk.officers)
-        ? remindNow(desk)
-        : officersOnly('Only the project officer can send reminders.');
     case 'not-reached':
-      return isOfficer(actor, desk.officers)
-        ? notReached(desk)
-        : officersOnly('Only the project officer can see who was not reached.');
+      return officersCommand(desk, actor, incoming, words.kind);
     case 'away':
     case 'back':
       return incoming.personal
@@ -94,38 +89,26 @@ async function digest(desk: Desk, words: DigestWords): Promise<OutgoingMessage> 
   return digestCard(desk.digest, await makeDigest(desk.digest, request), request, 1);
 }
 
-async function remindNow(desk: Desk): Promise<OutgoingMessage> {
-  const run = await desk.remind();
-  const counts = countRun(run);
-  const missed = run.messages.filter((message) => message.outcome !== 'sent');
-  return renderNotice({
-    title: "Today's reminders",
-    paragraphs: [
-      `${people(counts.sent)} today's message; ${counts.failed} failed and ${counts.unreachable} could not be reached.`,
-      ...missed.map((message) => `${message.to.name}: ${message.why ?? 'not sent'}.`),
-    ],
-  });
-}
+const OFFICERS_ONLY = {
+  preview: 'Only the project officer can see who would be reminded.',
+  'remind-now': 'Only the project officer can send reminders.',
+  'not-reached': 'Only the project officer can see who was not reached.',
+};
 
-async function notReached(desk: Desk): Promise<OutgoingMessage> {
-  const entries = await desk.ledger.unreachedSince(addDays(desk.today(), -31));
-  return renderNotice({
-    title: 'Who was not reached',
-    paragraphs:
-      entries.length === 0
-        ? ["Everybody's latest message was delivered."]
-        : entries.map(({ name, why }) => `${name} ${why ?? 'was not reached'}. ${remedyOf(why)}`),
-  });
-}
-
-function officersOnly(text: string): OutgoingMessage {
-  return notice('For the project officer', text);
+async function officersCommand(
+  desk: Desk,
+  actor: Actor,
+  incoming: Incoming,
+  kind: keyof typeof OFFICERS_ONLY,
+): Promise<OutgoingMessage> {
+  if (!isOfficer(actor, desk.officers)) return notice('For the project officer', OFFICERS_ONLY[kind]);
+  if (!incoming.personal) {
+    return notice('For the project officer', 'Ask me in our own chat: the answer names people.');
+  }
+  if (kind === 'preview') return previewReminders(desk);
+  return kind === 'remind-now' ? remindNow(desk, actor) : notReached(desk);
 }
 
 function notice(title: string, text: string): OutgoingMessage {
   return renderNotice({ title, paragraphs: [text] });
-}
-
-function people(count: number): string {
-  return count === 1 ? 'One person has' : `${count} people have`;
 }

@@ -2,7 +2,7 @@ import { renderActionList, type SavedRow } from '../cards/render-action-list.js'
 import { renderNotice } from '../cards/render-notice.js';
 import { renderReminder } from '../cards/render-reminder.js';
 import { VERBS } from '../cards/verbs.js';
-import { reminderOf } from '../delivery/run-reminders.js';
+import { reminderOf } from '../delivery/reminder-of.js';
 import { type Action, compareRefs } from '../domain/action.js';
 import { type Instant, secondOf } from '../domain/civil-date.js';
 import { UNDO_MS } from '../domain/decide-undo.js';

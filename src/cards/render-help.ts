@@ -27,7 +27,7 @@ export function renderHelp({ key, refs, officer }: HelpView): OutgoingMessage {
       `To report, type for example: ${first} amber waiting for the survey, new date 30 September 2022`,
       `Or: ${second} complete see the report to the board. Or for several at once: ${first} ${second} green`,
       officer
-        ? `For a lead, end with their name: ${first} amber waiting for the survey, for Allan Pearce`
+        ? `For a lead, end with their name: ${first} amber waiting for the survey, for Allan Pearce. About today's messages, type: reminders, remind now, or who was not reached.`
         : '',
       `To look, type: my actions, action ${first}, overdue, due, digest, or digest priority 3. When you are away: away until 3 October, and then: back.`,
       'What the words mean:',

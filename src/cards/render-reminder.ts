@@ -14,7 +14,8 @@ import { markdownText, plainText } from './escape.js';
 import { pageButtons } from './page-buttons.js';
 import { pageOf } from './paginate.js';
 import { renderNotice } from './render-notice.js';
-import { countOf, type Today } from './say-action.js';
+import type { Today } from './say-action.js';
+import { firstName, sayHowMuch } from './say-reminder.js';
 import { expand } from './template.js';
 import { VERBS } from './verbs.js';
 
@@ -34,7 +35,8 @@ export interface ReminderView extends Today {
   readonly notice?: string;
 }
 
-const GROUPS: readonly (readonly [ReminderKind, string])[] = [
+/** The sorts of questions in the order in which a message has them, each with its heading. */
+export const REMINDER_GROUPS: readonly (readonly [ReminderKind, string])[] = [
   ['overdue', 'Overdue'],
   ['due-today', 'Due today'],
   ['due-soon', 'Due soon'],
@@ -49,7 +51,7 @@ const GROUPS: readonly (readonly [ReminderKind, string])[] = [
  */
 export function renderReminder(view: ReminderView): OutgoingMessage {
   const { reminder, saved } = view;
-  const items = GROUPS.flatMap(([kind]) => reminder.items.filter((item) => item.kind === kind));
+  const items = REMINDER_GROUPS.flatMap(([kind]) => reminder.items.filter((item) => item.kind === kind));
   const page = pageOf(items, view.page, ROOM_FOR_ROWS, (item) =>
     charactersOfRow(partsOf(item, view, 1), view),
   );
@@ -73,7 +75,7 @@ export function renderReminder(view: ReminderView): OutgoingMessage {
             mine.length,
             page.number,
           ),
-    groups: GROUPS.map(([kind, title]) => ({
+    groups: REMINDER_GROUPS.map(([kind, title]) => ({
       titles: [{ text: titleOf(kind, title, reminder) }],
       rows: page.items
         .filter((item) => item.kind === kind)
@@ -111,27 +113,8 @@ function partsOf(item: ReminderItem, view: ReminderView, page: number): RowParts
   };
 }
 
-function sayHowMuch(open: readonly ReminderItem[], answered: boolean): string {
-  const overdue = open.filter((item) => (item.days ?? 0) < 0).length;
-  if (open.length === 0) return answered ? 'Everything here is answered.' : 'Nothing is asked of you today.';
-  const [need, are] = open.length === 1 ? ['needs', 'is'] : ['need', 'are'];
-  const actions = countOf(open.length, 'action');
-  if (overdue === open.length) return `${actions} ${are} overdue and ${need} an update.`;
-  const late = overdue === 0 ? '' : `, ${String(overdue)} ${overdue === 1 ? 'is' : 'are'} overdue`;
-  return `${actions} ${need} an update${late}.`;
-}
-
 function sayHint(open: readonly ReminderItem[]): string {
   const first = open[0];
   if (first === undefined) return '';
   return `Answer here, or type for example: ${plainText(first.action.ref, LONGEST.button)} amber waiting for the survey`;
-}
-
-/** "Adrian" of "Adrian Rocks" and of "Rocks, Adrian"; with a title in front the whole name, "Dr Ann Gray". */
-function firstName(name: string): string {
-  const [last = '', first] = name.split(',').map((part) => part.trim());
-  const inOrder = first === undefined || first === '' ? last : first;
-  return /^(cllr|dr|dame|miss|mr|mrs|ms|prof|professor|rev|sir)\b/i.test(inOrder)
-    ? inOrder
-    : (inOrder.split(/\s+/)[0] ?? inOrder);
 }

@@ -6,7 +6,14 @@ import { CodedError } from '../errors.js';
 import { MAX_CARD_BYTES } from './card-limits.js';
 
 /** The templates in `/cards`, by their file's name. */
-export type TemplateName = 'actions' | 'action' | 'report-form' | 'digest' | 'notice' | 'put-right';
+export type TemplateName =
+  | 'actions'
+  | 'action'
+  | 'report-form'
+  | 'digest'
+  | 'notice'
+  | 'put-right'
+  | 'preview';
 
 /** What a view model may hold: nothing may be missing or null, for the templating would print its own code. */
 type ViewValue = string | ViewModel | readonly ViewModel[];

@@ -18,6 +18,12 @@ export const VERBS = {
   overduePage: 'actions.overdue',
   /** Another page of all that is due in the next 30 days. */
   duePage: 'actions.due',
+  /** Another page of who would get what. */
+  preview: 'lead.preview',
+  /** An officer sends what the preview shows. */
+  send: 'lead.send',
+  /** Another of those who were not reached. */
+  unreachedPage: 'lead.unreached',
   /** Another page of a digest. */
   digestPage: 'digest.page',
 } as const;

@@ -24,6 +24,8 @@ export interface Config {
   readonly officers: readonly string[];
   /** UPNs and priorities to which reminders are limited, or `null` for everybody. */
   readonly remindOnly: readonly string[] | null;
+  /** The mailbox that leads are written from whom Teams does not reach, or `null`. */
+  readonly mailFrom: string | null;
   readonly schedule: { readonly remindAt: string; readonly digestAt: string };
   readonly policy: ReminderPolicy & ReportPolicy;
   readonly ragKey: RagKey;

@@ -59,6 +59,7 @@ export function loadConfig(env: Env): Config {
     chairs: read.names('CHAIRS') ?? (local ? ['chair@sendig.example'] : []),
     officers: read.names('OFFICERS') ?? (local ? ['officer@sendig.example'] : []),
     remindOnly: read.names('REMIND_ONLY'),
+    mailFrom: read.mailbox('MAIL_FROM'),
     schedule: {
       remindAt: read.cron('REMIND_AT', '0 9 * * 1-5'),
       digestAt: read.cron('DIGEST_AT', '0 9 1 * *'),

@@ -50,6 +50,12 @@ export function readVariables(env: Env, faults: string[]) {
         (value) => (isCron(value) ? value : null),
         `is not a cron expression of five fields, for example ${name}='0 9 * * 1-5'`,
       ) ?? otherwise,
+    mailbox: (name: string) =>
+      checked(
+        name,
+        (value) => (/^[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+$/.test(value) ? value.toLowerCase() : null),
+        `must be one mailbox, for example ${name}=send-programme@contoso.gov.uk`,
+      ),
     names: (name: string) =>
       text(name)
         ?.split(',')

@@ -1,8 +1,5 @@
-import { renderPutRight } from '../cards/render-put-right.js';
-import { addDays, type CivilDate, weekdayOf } from '../domain/civil-date.js';
-import type { Messenger } from '../domain/messenger.js';
-import type { PutRight } from '../domain/put-right.js';
-import { markOf } from '../domain/sighting.js';
+import type { CivilDate } from '../domain/civil-date.js';
+import type { Messenger, OutgoingMessage } from '../domain/messenger.js';
 import type { Facts } from '../domain/state.js';
 
 interface Parts {
@@ -12,22 +9,28 @@ interface Parts {
   readonly officers: readonly string[];
 }
 
-/**
- * Tells each officer what is to be put right: when that has changed since they were told, and once a week while
- * anything is left. At most one message a day.
- */
+/** Something for the officers. */
+interface News {
+  /** What sort of thing it is: of each sort an officer has one message a day. */
+  readonly name: string;
+  readonly day: CivilDate;
+  /** A mark of what it says. */
+  readonly mark: string;
+  /** Whoever was told the same on that day or later is not told again. */
+  readonly againFrom: CivilDate;
+}
+
+/** Tells each officer something, unless they know; whoever could not be told is told the next time. */
 export async function tellOfficers(
   { messenger, facts, officers }: Parts,
-  groups: readonly PutRight[],
-  day: CivilDate,
+  { name, day, mark, againFrom }: News,
+  draw: () => OutgoingMessage,
 ): Promise<void> {
-  const mark = groups.length === 0 ? '' : markOf(JSON.stringify(groups));
-  const monday = addDays(day, 1 - weekdayOf(day));
   for (const upn of officers) {
-    const name = `put-right ${upn}`;
-    const [toldOn = '', told = ''] = ((await facts.get(name)) ?? '').split(' ');
-    if (mark === '' || toldOn === day || (mark === told && toldOn >= monday)) continue;
-    const { outcome } = await messenger.sendToPerson(upn, renderPutRight(groups));
-    if (outcome === 'sent') await facts.set(name, `${day} ${mark}`);
+    const fact = `${name} ${upn}`;
+    const [toldOn = '', told = ''] = ((await facts.get(fact)) ?? '').split(' ');
+    if (toldOn === day || (mark === told && toldOn >= againFrom)) continue;
+    const { outcome } = await messenger.sendToPerson(upn, draw());
+    if (outcome === 'sent') await facts.set(fact, `${day} ${mark}`);
   }
 }

@@ -7,7 +7,15 @@ import { type DoubtfulWords, parseReport, type ReportWords } from './parse-repor
 /** What somebody typed to the bot. */
 export type Words =
   | {
-      readonly kind: 'help' | 'my-actions' | 'overdue' | 'due' | 'remind-now' | 'not-reached' | 'unclear';
+      readonly kind:
+        | 'help'
+        | 'my-actions'
+        | 'overdue'
+        | 'due'
+        | 'preview'
+        | 'remind-now'
+        | 'not-reached'
+        | 'unclear';
     }
   | { readonly kind: 'back' }
   | AwayWords
@@ -40,6 +48,8 @@ const COMMANDS: ReadonlyMap<string, Words> = new Map([
   ['my actions', { kind: 'my-actions' }],
   ['overdue', { kind: 'overdue' }],
   ['due', { kind: 'due' }],
+  ['reminders', { kind: 'preview' }],
+  ['preview reminders', { kind: 'preview' }],
   ['remind now', { kind: 'remind-now' }],
   ['who was not reached', { kind: 'not-reached' }],
   ['back', { kind: 'back' }],

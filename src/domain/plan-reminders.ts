@@ -5,6 +5,7 @@ import { groupBy } from './group-by.js';
 import { impactCalls } from './impact-question.js';
 import type {
   AskedBefore,
+  Held,
   Reminder,
   ReminderItem,
   ReminderKind,
@@ -36,6 +37,8 @@ export interface ReminderInput {
   readonly lastDigestOn: CivilDate | null;
   /** By UPN, the day on which each is back who is away. */
   readonly away?: ReadonlyMap<string, CivilDate>;
+  /** The actions about which nobody is to be written to yet; none where it is left out. */
+  readonly held?: Held;
   /** A pilot: only these UPNs, and the actions of these priorities. Empty or left out: everybody. */
   readonly only?: readonly string[];
 }
@@ -88,6 +91,7 @@ export function planReminders(input: ReminderInput): ReminderPlan {
     const asked: Asked[] = [];
     for (const { to, kind, reason } of questions) {
       if (kind === null) why ||= reason;
+      else if (isHeld(input.held, action)) why ||= 'waits until an officer presses Send';
       else if (!inPilot(action, to)) why ||= 'not in the pilot';
       else if (history.writtenToday.has(to.upn)) why ||= "today's message had already gone";
       else asked.push({ to, kind, reason });
@@ -122,6 +126,10 @@ function historyOf(askedBefore: readonly AskedBefore[], asOf: CivilDate) {
   const today = askedBefore.filter(({ askedOn }) => askedOn === asOf);
   const writtenToday = new Set(today.map(({ upn }) => upn));
   return { writtenToday, of: (ref: string): readonly AskedBefore[] => byRef.get(ref) ?? [] };
+}
+
+function isHeld(held: Held | undefined, { ref }: Action): boolean {
+  return held === 'all' || held?.has(ref) === true;
 }
 
 function pilotOf(only: readonly string[]): (action: Action, person: Person) => boolean {

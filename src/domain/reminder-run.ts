@@ -1,4 +1,5 @@
 import type { CivilDate } from './civil-date.js';
+import type { Via } from './messenger.js';
 import type { SkippedAction } from './reminder.js';
 
 /** What a run of reminders came to, in the shape that `remind --json` prints. */
@@ -13,7 +14,7 @@ export interface ReminderRun {
 /** One person's message. */
 export interface ReminderMessage {
   readonly to: { readonly name: string; readonly upn: string | null };
-  readonly via: 'chat' | 'none';
+  readonly via: Via | 'none';
   readonly actions: readonly {
     readonly ref: string;
     readonly kind: string;

@@ -31,6 +31,9 @@ export interface SkippedAction {
   readonly why: string;
 }
 
+/** Refs of actions that are held back: every one, or these. */
+export type Held = 'all' | ReadonlySet<string>;
+
 /** What a day's reminders come to. Every open action stands in `reminders` or in `skipped`. */
 export interface ReminderPlan {
   readonly asOf: CivilDate;

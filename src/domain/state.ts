@@ -1,7 +1,7 @@
 import type { CivilDate, Instant } from './civil-date.js';
-import type { MessageRef, UnreachableReason } from './messenger.js';
+import type { MessageRef, UnreachableReason, Via } from './messenger.js';
 import type { RegisterReading } from './register.js';
-import type { AskedBefore, ReminderKind } from './reminder.js';
+import type { AskedBefore, Held, ReminderKind } from './reminder.js';
 import type { Change } from './report.js';
 import type { Sighting } from './sighting.js';
 
@@ -12,6 +12,7 @@ export interface State {
   readonly outbox: OutboxStore;
   readonly digests: DigestLog;
   readonly absences: Absences;
+  readonly holds: Holds;
   readonly sightings: Sightings;
   readonly lastReading: LastReading;
   /** Small facts under a name, such as the tenant of local mode. */
@@ -51,7 +52,8 @@ export interface Contacts {
   findByEntraId(aadObjectId: string): Promise<Contact | null>;
   findByConversation(conversationId: string): Promise<Contact | null>;
   save(contact: Contact): Promise<void>;
-  setUnreachable(upn: string, reason: UnreachableReason | null): Promise<void>;
+  /** By UPN, or by the address of a guest. */
+  setUnreachable(address: string, reason: UnreachableReason | null): Promise<void>;
   teams(): Promise<readonly Team[]>;
   saveTeam(team: Team): Promise<void>;
   removeTeam(teamId: string): Promise<void>;
@@ -69,8 +71,9 @@ export interface LedgerEntry {
   readonly why: string | null;
   readonly items: readonly LedgerItem[];
   readonly message: MessageRef | null;
-  /** When it was sent. */
+  /** When it was sent, and how; `null` where it was not. */
   readonly sentAt: Instant | null;
+  readonly via: Via | null;
 }
 
 /** One action of such a message. */
@@ -84,7 +87,13 @@ export interface LedgerItem {
 
 /** What became of one person's message. */
 export type LedgerOutcome =
-  | { readonly status: 'sent'; readonly message: MessageRef; readonly sentAt: Instant }
+  | {
+      readonly status: 'sent';
+      readonly via: Via;
+      /** `null` for an email. */
+      readonly message: MessageRef | null;
+      readonly sentAt: Instant;
+    }
   | { readonly status: 'failed' | 'unreachable'; readonly why: string };
 
 /** Who has been asked for what: unique by person and day. */
@@ -152,6 +161,15 @@ export interface Sightings {
   /** By row. */
   all(): Promise<ReadonlyMap<string, Sighting>>;
   save(sightings: readonly Sighting[]): Promise<void>;
+}
+
+/** The actions about which the schedule writes to nobody until an officer has pressed Send. */
+export interface Holds {
+  /** `all` until an officer has pressed Send for the first time; then the refs that an import has added since. */
+  held(): Promise<Held>;
+  hold(refs: readonly string[]): Promise<void>;
+  /** An officer has pressed Send on what would be written of these. */
+  release(refs: readonly string[]): Promise<void>;
 }
 
 /** Who has said that they are away. */

@@ -10,11 +10,21 @@ const REASONS: Readonly<Record<UnreachableReason, { readonly why: string; readon
     why: 'has removed the bot',
     remedy: 'Ask them to add the SENDIG app again, or ask the administrator to install it for them.',
   },
+  'switched-off': {
+    why: 'cannot be written to: the administrator has switched the bot off',
+    remedy: 'Ask the administrator to allow the SENDIG app in Teams.',
+  },
   'no-address': { why: 'has no address in Teams', remedy: 'Correct LeadUpn in the register.' },
 };
 
 /** What the ledger says of a message that Teams did not take. */
 export const NOT_TAKEN = 'could not be written to: Teams did not take the message';
+
+/** What the ledger says of a message that no card could be made of. */
+export const NOT_DRAWN = 'could not be written to: something in their rows of the register fits on no card';
+
+/** What is added where an email was tried too. */
+export const MAIL_NOT_TAKEN = 'and the email to them was not taken';
 
 /** Why somebody could not be reached, in plain words, as the ledger keeps it. */
 export function whyUnreached(reason: UnreachableReason): string {
@@ -23,6 +33,6 @@ export function whyUnreached(reason: UnreachableReason): string {
 
 /** What an officer can do about it. */
 export function remedyOf(why: string | null): string {
-  const known = Object.values(REASONS).find((reason) => reason.why === why);
+  const known = Object.values(REASONS).find((reason) => why?.startsWith(reason.why));
   return known?.remedy ?? 'It is tried again at the next run.';
 }

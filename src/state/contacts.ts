@@ -34,11 +34,12 @@ export function createContacts(db: Kysely<Tables>): Contacts {
       });
     },
 
-    async setUnreachable(upn, reason) {
+    async setUnreachable(address, reason) {
+      const wanted = address.toLowerCase();
       await db
         .updateTable('contacts')
         .set({ unreachable: reason })
-        .where('upn', '=', upn.toLowerCase())
+        .where((where) => where.or([where('upn', '=', wanted), where('email', '=', wanted)]))
         .execute();
     },
 

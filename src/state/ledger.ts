@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { CivilDate } from '../domain/civil-date.js';
+import type { Via } from '../domain/messenger.js';
 import type { ReminderKind } from '../domain/reminder.js';
 import type { Ledger, LedgerEntry, LedgerStatus } from '../domain/state.js';
 import type { MessageRow, Tables } from './tables.js';
@@ -19,6 +20,7 @@ export function createLedger(db: Kysely<Tables>): Ledger {
             conversation_id: null,
             activity_id: null,
             sent_at: null,
+            via: null,
           };
           const added = await tx
             .insertInto('messages')
@@ -70,9 +72,10 @@ export function createLedger(db: Kysely<Tables>): Ledger {
           ? {
               status: 'sent',
               why: null,
-              conversation_id: outcome.message.conversationId,
-              activity_id: outcome.message.activityId,
+              conversation_id: outcome.message?.conversationId ?? null,
+              activity_id: outcome.message?.activityId ?? null,
               sent_at: outcome.sentAt,
+              via: outcome.via,
             }
           : { status: outcome.status, why: outcome.why };
       await db.updateTable('messages').set(values).where('upn', '=', upn).where('day', '=', day).execute();
@@ -172,5 +175,6 @@ async function withItems(db: Kysely<Tables>, rows: Selectable<MessageRow>[]): Pr
         ? null
         : { conversationId: row.conversation_id, activityId: row.activity_id },
     sentAt: row.sent_at,
+    via: row.via as Via | null,
   }));
 }

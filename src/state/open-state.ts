@@ -9,6 +9,7 @@ import { createAbsences } from './absences.js';
 import { createContacts } from './contacts.js';
 import { createDigestLog } from './digests.js';
 import { createFacts } from './facts.js';
+import { createHolds } from './holds.js';
 import { createLastReading } from './last-reading.js';
 import { createLedger } from './ledger.js';
 import { createOutboxStore } from './outbox.js';
@@ -29,6 +30,7 @@ export async function openState(url: string): Promise<State> {
       outbox: createOutboxStore(db),
       digests: createDigestLog(db),
       absences: createAbsences(db),
+      holds: createHolds(db),
       sightings: createSightings(db),
       lastReading: createLastReading(db),
       facts: createFacts(db),

@@ -1,4 +1,4 @@
-import type { Kysely, Migration } from 'kysely';
+import { type Kysely, type Migration, sql } from 'kysely';
 
 /** The tables of the bot's own state, alike on libsql and on PostgreSQL. Instants and days are text. */
 export interface Tables {
@@ -12,6 +12,7 @@ export interface Tables {
   sightings: { row_name: string; seen: string };
   last_reading: { only: number; reading: string };
   absences: { upn: string; until: string };
+  held_actions: { ref: string };
 }
 
 /** A row of `contacts`. */
@@ -36,6 +37,7 @@ export interface MessageRow {
   conversation_id: string | null;
   activity_id: string | null;
   sent_at: string | null;
+  via: string | null;
 }
 
 /** A row of `outbox`: one report. */
@@ -58,6 +60,8 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0004-reports-that-were-delivered': { up: keepDelivered },
   '0005-last-reading': { up: createLastReading },
   '0006-absences': { up: createAbsences },
+  '0007-ways-of-sending': { up: addVia },
+  '0008-held-actions': { up: createHeldActions },
 };
 
 async function createFirstTables(db: Kysely<unknown>): Promise<void> {
@@ -160,5 +164,18 @@ async function createAbsences(db: Kysely<unknown>): Promise<void> {
     .createTable('absences')
     .addColumn('upn', 'text', (column) => column.primaryKey())
     .addColumn('until', 'text', (column) => column.notNull())
+    .execute();
+}
+
+/** How a message was sent; until now there was one way. */
+async function addVia(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('messages').addColumn('via', 'text').execute();
+  await sql`update messages set via = 'chat' where status = 'sent'`.execute(db);
+}
+
+async function createHeldActions(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('held_actions')
+    .addColumn('ref', 'text', (column) => column.primaryKey())
     .execute();
 }

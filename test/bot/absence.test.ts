@@ -9,7 +9,7 @@ describe('a lead who is away', () => {
   const say = async (text: string) => textsOf((await world.teams.say(ada.upn, text)).card);
   /** Who is sent a message that day. */
   const reminded = async () =>
-    (await world.parts().remind(world.today(), true)).messages.map(({ to }) => to.name);
+    (await world.parts().reminding.run(world.today(), true)).messages.map(({ to }) => to.name);
 
   before(async () => {
     world = await openStorm(1);

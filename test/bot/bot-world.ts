@@ -8,6 +8,8 @@ import express, { type ErrorRequestHandler } from 'express';
 import { type Composition, compose, type Reach, reach } from '../../src/compose.js';
 import { type Config, LIST_TITLES } from '../../src/config/config.js';
 import { loadConfig } from '../../src/config/load-config.js';
+import type { Person } from '../../src/domain/action.js';
+import type { Plan } from '../../src/domain/plan.js';
 import { serveLists } from '../local/list-service/serve-lists.js';
 import { EVERYBODY, PLAN, TODAY } from './cast.js';
 import { type OwnConnector, startConnector } from './own-connector.js';
@@ -35,6 +37,9 @@ export interface BotWorld {
 interface WorldOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly reach?: (config: Config) => Reach;
+  readonly plan?: Plan;
+  /** Leads whom the site does not know. */
+  readonly outside?: readonly Person[];
 }
 
 /** A guest stands on the site under the address that they have at home. */
@@ -76,7 +81,8 @@ export async function openBotWorld(options: WorldOptions = {}): Promise<BotWorld
   };
   const parts = await compose(config, place, options.reach?.(config) ?? reach(config, lists.base));
   await parts.register.provision();
-  await parts.register.importPlan(PLAN, new Map(SITE_PEOPLE.map((one) => [one.name, one])));
+  const people = [...SITE_PEOPLE, ...(options.outside ?? [])];
+  await parts.register.importPlan(options.plan ?? PLAN, new Map(people.map((one) => [one.name, one])));
   const server = createServer(appOf(parts)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;

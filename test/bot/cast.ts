@@ -88,11 +88,18 @@ function guest(name: string, email: string): Player {
   return { ...player(name), upn: `${email.replace('@', '_')}#ext#@sendig.example`, email };
 }
 
-function priority(number: number, title: string, { name }: Player, outcome: { ref: string; title: string }) {
+/** A priority, led by somebody. */
+export function priority(
+  number: number,
+  title: string,
+  { name }: Player,
+  outcome: { ref: string; title: string },
+) {
   return { number, title, leads: [lead(name)], outcomes: [outcome], impactMeasures: [] };
 }
 
-function action(ref: string, { name }: Player, words: string, on: string | null) {
+/** An action of that day, led by somebody. */
+export function action(ref: string, { name }: Pick<Player, 'name'>, words: string, on: string | null) {
   const [first = '', second = ''] = ref.split('.');
   return planAction({
     ref,

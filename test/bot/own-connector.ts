@@ -17,6 +17,8 @@ export interface OwnConnector {
   readonly serviceUrl: string;
   /** Whom the rosters show under an id in place of who it is. */
   readonly impostors: Map<string, Player>;
+  /** The people in whose chat nothing can be written, with Teams' code for why. */
+  readonly closed: Map<Player, string>;
   /** Is told of each message as it arrives. */
   onMessage: (message: SentMessage) => void;
   close(): Promise<void>;
@@ -30,12 +32,15 @@ export async function startConnector(): Promise<OwnConnector> {
   const connector: OwnConnector = {
     serviceUrl: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`,
     impostors: new Map(),
+    closed: new Map(),
     onMessage: () => undefined,
     close: async () => {
       server.closeIdleConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+  const closedFor = (conversation: string): string | undefined =>
+    [...connector.closed].find(([{ chatId }]) => chatId === conversation)?.[1];
   /** The conversation of each message. */
   const places = new Map<string, string>();
   const keep = (conversationId: string, id: string, replaces: boolean, activity: SentMessage['activity']) => {
@@ -71,7 +76,9 @@ export async function startConnector(): Promise<OwnConnector> {
   app.post('/v3/conversations/:conversation/activities{/:reply}', (request, response) => {
     const { conversation } = request.params;
     if (membersOf(conversation) === null) refuse(response, 'ConversationNotFound');
-    else {
+    else if (closedFor(conversation) !== undefined) {
+      refuse(response, closedFor(conversation) ?? '', 403);
+    } else {
       const id = `message-${places.size + 1}`;
       response.status(201).json(keep(conversation, id, false, request.body as SentMessage['activity']));
     }
@@ -96,6 +103,6 @@ function shown({ userId, aadObjectId, name, upn, email }: Player): object {
   return { id: userId, aadObjectId, objectId: aadObjectId, name, userPrincipalName: upn, email };
 }
 
-function refuse(response: Response, code: string): void {
-  response.status(404).json({ error: { code, message: `${BOT.name}: there is no such thing.` } });
+function refuse(response: Response, code: string, status = 404): void {
+  response.status(status).json({ error: { code, message: `${BOT.name}: there is no such thing.` } });
 }

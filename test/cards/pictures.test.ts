@@ -21,6 +21,7 @@ const CARDS: Readonly<Record<string, () => Card>> = {
   digest: () => sample('digest'),
   notice: () => sample('notice'),
   'put-right': () => sample('put-right'),
+  preview: () => sample('preview'),
   'form-green': () => form({ action: action(IN_TIME), rag: 'Green' }),
   'form-green-past-its-date': () => form({ rag: 'Green' }),
   'form-complete': () => form({ rag: 'Complete' }),

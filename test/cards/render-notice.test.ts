@@ -42,7 +42,7 @@ describe('the help', () => {
       'I ask you once for each action that is due, and you answer with the buttons or by typing.',
       'To report, type for example: 7.3.7 amber waiting for the survey, new date 30 September 2022',
       'Or: 10.4.2 complete see the report to the board. Or for several at once: 7.3.7 10.4.2 green',
-      'For a lead, end with their name: 7.3.7 amber waiting for the survey, for Allan Pearce',
+      "For a lead, end with their name: 7.3.7 amber waiting for the survey, for Allan Pearce. About today's messages, type: reminders, remind now, or who was not reached.",
       'To look, type: my actions, action 7.3.7, overdue, due, digest, or digest priority 3. When you are away: away until 3 October, and then: back.',
       'What the words mean:',
       '● Red: more than a month late, or unlikely to be done without help',

@@ -30,8 +30,8 @@ function wordsEverywhere(view: ViewModel, words: string): ViewModel {
 }
 
 describe('the templates in /cards', () => {
-  it('are the six that the bot draws from, each with its sample', () => {
-    assert.deepEqual(NAMES, ['action', 'actions', 'digest', 'notice', 'put-right', 'report-form']);
+  it('are the seven that the bot draws from, each with its sample', () => {
+    assert.deepEqual(NAMES, ['action', 'actions', 'digest', 'notice', 'preview', 'put-right', 'report-form']);
   });
 
   for (const name of NAMES) {

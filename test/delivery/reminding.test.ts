@@ -31,16 +31,19 @@ describe('the reminders of a day', () => {
       message: { conversationId: upn, activityId: String(sent.length) },
     });
   };
-  const remind = (on: string, ledger = state.ledger) =>
+  const reminding = (on: string, ledger = state.ledger) =>
     createReminding({
       read: () =>
         Promise.resolve({ actions, priorities: [buildPriority()], meetings: [], updates: [], findings: [] }),
       ledger,
       digests: state.digests,
       absences: state.absences,
+      holds: state.holds,
+      mailer: null,
       facts: state.facts,
       messenger: {
         sendToPerson,
+        mentionInChannel: () => Promise.resolve(BLOCKED),
         postToChannel: () => Promise.resolve(BLOCKED),
         replace: ({ conversationId, activityId }, { summary }) => {
           replaced.push(`${conversationId} ${activityId}: ${summary}`);
@@ -53,7 +56,8 @@ describe('the reminders of a day', () => {
       zone: 'Europe/London',
       now: () => `${on}T08:00:00.000Z`,
       log: { error: (fields, message) => logged.push([message, fields]) },
-    })(day(on), false);
+    });
+  const remind = (on: string, ledger?: State['ledger']) => reminding(on, ledger).run(day(on), false);
   /** What the officer is told on each of those days. */
   const toldOn = async (...days: string[]) => {
     sent = [];

@@ -117,7 +117,12 @@ for (const engine of ['libsql', 'PostgreSQL'] as const) {
       assert.deepEqual(await state.ledger.askedSince(day), []);
 
       const message = { conversationId: 'chat-1', activityId: 'message-1' };
-      await state.ledger.finish(upn, day, { status: 'sent', message, sentAt: '2022-09-01T08:00:00.000Z' });
+      await state.ledger.finish(upn, day, {
+        status: 'sent',
+        via: 'chat',
+        message,
+        sentAt: '2022-09-01T08:00:00.000Z',
+      });
 
       const asked = await state.ledger.askedSince(day);
       assert.deepEqual(asked, [{ ref: '3.2.1', kind: 'overdue', dueOn: '2022-08-31', upn, askedOn: day }]);
@@ -139,6 +144,7 @@ for (const engine of ['libsql', 'PostgreSQL'] as const) {
       const message = { conversationId: 'chat-2', activityId: 'message-2' };
       await state.ledger.finish(who.upn, later, {
         status: 'sent',
+        via: 'chat',
         message,
         sentAt: '2022-09-02T08:00:00.000Z',
       });

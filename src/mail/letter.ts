@@ -1,0 +1,49 @@
+import { sayDue, sentences, type Today } from '../cards/say-action.js';
+import { sayRagWithAge } from '../cards/say-rag.js';
+import { firstName, sayHowMuch } from '../cards/say-reminder.js';
+import { ageOf } from '../domain/due-words.js';
+import type { Reminder } from '../domain/reminder.js';
+
+/** A reminder in words alone, for somebody whom Teams does not reach. */
+export interface Letter {
+  readonly subject: string;
+  readonly opening: readonly string[];
+  /** One an action. */
+  readonly rows: readonly { readonly ref: string; readonly title: string; readonly words: string }[];
+  readonly closing: string;
+}
+
+/** The words of a reminder, which its reader answers by email. */
+export function letterOf({ to, items, request }: Reminder, today: Today): Letter {
+  const asked = items.filter(({ kind }) => kind !== 'escalation');
+  const wanted = request === '' ? '' : `Please answer ${request}.`;
+  return {
+    subject: `SEND improvement plan: ${asked.length === 0 ? 'an action you should know of' : sayHowMuch(asked, false).replace(/\.$/, '')}`,
+    opening: [
+      `Hello ${firstName(to.name)},`,
+      sentences(
+        asked.length === 0
+          ? 'This is for your information: nothing is asked of you today'
+          : sayHowMuch(asked, false),
+        items.some(({ kind }) => kind === 'update-request') ? wanted : '',
+      ),
+    ],
+    rows: items.map(({ action, why }) => ({
+      ref: action.ref,
+      title: action.title,
+      words: sentences(
+        why,
+        action.question === '' ? '' : `The chair asks: ${action.question}`,
+        sayDue(action, today),
+        sayRagWithAge(action.rag, ageOf(action), today.zone),
+      ),
+    })),
+    closing:
+      'For each action please say whether it is Red, Amber, Green or Complete; where it is Red or Amber, why, and what happens next. There is nothing to install or sign in to.',
+  };
+}
+
+/** A letter as lines to be copied. */
+export function letterInLines({ opening, rows, closing }: Letter): readonly string[] {
+  return [...opening, ...rows.map(({ ref, title, words }) => `${ref} ${sentences(title, words)}`), closing];
+}
