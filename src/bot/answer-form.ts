@@ -2,6 +2,7 @@ import type { Typed } from '../cards/form-inputs.js';
 import { type FormError, renderReportForm } from '../cards/render-report-form.js';
 import { sayMeanwhile } from '../cards/say-action.js';
 import { type Action, agreedDueOn } from '../domain/action.js';
+import { addressAsked } from '../domain/disclaimer.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
 import type { Rag } from '../domain/rag.js';
 import type { RegisterReading } from '../domain/register.js';
@@ -35,6 +36,7 @@ export function answerForm(
     zone: desk.zone,
     lastUpdate: lastReport(reading, action.ref),
     leads: leads.map(({ name }) => name),
+    asked: addressAsked(actor, action, priorityOf(reading, action)) !== null,
   });
 }
 

@@ -7,7 +7,7 @@ import type { Messenger } from '../domain/messenger.js';
 import type { RagKey } from '../domain/rag.js';
 import type { ReminderPolicy } from '../domain/reminder.js';
 import type { ReportPolicy } from '../domain/report.js';
-import type { Absences, Contacts, Ledger } from '../domain/state.js';
+import type { Absences, Contacts, Disclaimers, Ledger } from '../domain/state.js';
 import type { Teams } from './teams.js';
 
 /** What lies ready to answer people with. */
@@ -17,6 +17,7 @@ export interface Desk {
   /** The messages whose card is drawn anew once SharePoint has the report of that key; a press ends that. */
   readonly awaited: Map<string, string>;
   readonly absences: Absences;
+  readonly disclaimers: Disclaimers;
   readonly ledger: Ledger;
   readonly contacts: Contacts;
   readonly teams: Teams;

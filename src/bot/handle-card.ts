@@ -7,6 +7,7 @@ import type { Desk } from './desk.js';
 import type { Incoming } from './incoming.js';
 import { listFor } from './lists.js';
 import { look, mayRead } from './look.js';
+import { askWhose, disclaim } from './not-mine.js';
 import { wordsForUnreached } from './not-reached.js';
 import { type CardAnswer, form, keyOfMessage, OLD_BUTTON, type Press } from './press.js';
 import { Pressed } from './pressed.js';
@@ -44,6 +45,10 @@ async function answer(verb: string, press: Press): Promise<CardAnswer> {
       return save(press, verb === VERBS.saveNoBirthDate);
     case VERBS.same:
       return tapOnce(press);
+    case VERBS.notMine:
+      return askWhose(press, '');
+    case VERBS.notMineSave:
+      return disclaim(press);
     case VERBS.undo:
       return undo(press);
     case VERBS.actionsPage:

@@ -14,6 +14,7 @@ import { NOT_A_READER } from './handle-card.js';
 import type { Incoming } from './incoming.js';
 import { myActions, ownRefs, unclear } from './lists.js';
 import { find, historyOf, look, mayRead, mayReport } from './look.js';
+import { askAgain, sayNotMine } from './not-mine.js';
 import { notReached } from './not-reached.js';
 import { registerList } from './register-lists.js';
 import { previewReminders, remindNow } from './send-reminders.js';
@@ -59,6 +60,12 @@ async function answer(
     case 'remind-now':
     case 'not-reached':
       return officersCommand(desk, actor, incoming, words.kind);
+    case 'ask-again':
+      return isOfficer(actor, desk.officers)
+        ? askAgain(desk, words.ref)
+        : notice('For the project officer', 'Only the project officer can have somebody asked again.');
+    case 'not-mine':
+      return sayNotMine(desk, actor, reading, words);
     case 'away':
     case 'back':
       return incoming.personal

@@ -31,7 +31,9 @@ export async function listFor(
   const said = notice === undefined ? {} : { notice };
   const entry = message === null ? null : await desk.ledger.findByMessage(message);
   if (entry !== null && (entry.upn === actor.upn || entry.upn === actor.email)) {
-    const reminder = reminderOf(entry, reading, desk.policy);
+    const whole = reminderOf(entry, reading, desk.policy);
+    const notTheirs = await disclaimedBy(desk, actor);
+    const reminder = { ...whole, items: whole.items.filter(({ action }) => !notTheirs.has(action.ref)) };
     const actions = reminder.items.map((item) => item.action);
     const sent = secondOf(entry.sentAt ?? '');
     const saved = savedRows(desk, actor, reading, actions, (at) => secondOf(at) >= sent);
@@ -41,16 +43,19 @@ export async function listFor(
 }
 
 /** A person's own open actions. */
-export function myActions(
+export async function myActions(
   desk: Desk,
   actor: Actor,
   reading: RegisterReading,
   page: number,
   notice?: string,
-): OutgoingMessage {
+): Promise<OutgoingMessage> {
   const today = desk.today();
   const reportedToday = (at: Instant): boolean => civilDateAt(at, desk.zone) === today;
-  const own = reading.actions.filter((action) => leadsAction(actor, action, null));
+  const notTheirs = await disclaimedBy(desk, actor);
+  const own = reading.actions.filter(
+    (action) => leadsAction(actor, action, null) && !notTheirs.has(action.ref),
+  );
   const saved = savedRows(desk, actor, reading, own, reportedToday);
   const actions = inOrder(
     desk,
@@ -75,6 +80,13 @@ export function myActions(
 /** The actions that are not complete, the earliest date first and those without a date last. */
 export function openActions(desk: Desk, reading: RegisterReading): readonly Action[] {
   return inOrder(desk, reading.actions.filter(isOpen));
+}
+
+/** The refs of what somebody has said is not theirs. */
+async function disclaimedBy(desk: Desk, { upn, email = '' }: Actor): Promise<ReadonlySet<string>> {
+  const all = await desk.disclaimers.all();
+  const own = all.filter((one) => sameName(one.upn, upn) || sameName(one.upn, email));
+  return new Set(own.map(({ ref }) => ref));
 }
 
 function isOpen({ rag, crossReference }: Action): boolean {

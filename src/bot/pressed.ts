@@ -24,6 +24,7 @@ export const Pressed = z.object({
   otherwise: words,
   evidence: words,
   revisedDueOn: z.string().trim().max(100).catch(''),
+  lead: words,
   reportedFor: z.string().max(500).catch(''),
   asOf: day,
   since: day,

@@ -32,6 +32,8 @@ export interface ReportFormView extends Today {
   readonly lastUpdate?: ActionUpdate | null;
   /** The leads for whom the reader, an officer, may answer. */
   readonly leads?: readonly string[];
+  /** The reader is asked about the action, and so may say that it is not theirs. */
+  readonly asked?: boolean;
 }
 
 const NOTHING: Typed = {
@@ -82,7 +84,8 @@ export function renderReportForm(view: ReportFormView): OutgoingMessage {
       measure: action.successMeasure,
       errorsAt,
     }),
-    others: rag === 'Green' && pastDate ? [instead(press, ref)] : [],
+    others:
+      rag === 'Green' && pastDate ? [instead(press, ref)] : view.asked === true ? [notMine(press, ref)] : [],
   });
   return { card, summary };
 }
@@ -104,6 +107,10 @@ function instead(press: ViewModel, ref: string): ViewModel {
     tooltip: `Answer Complete for ${ref} instead`,
     verb: RAG_VERBS.Complete,
   };
+}
+
+function notMine(press: ViewModel, ref: string): ViewModel {
+  return { ...press, title: 'Not mine', tooltip: `Say that ${ref} is not yours`, verb: VERBS.notMine };
 }
 
 function linesOf(view: ReportFormView): readonly string[] {

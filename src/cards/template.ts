@@ -13,7 +13,8 @@ export type TemplateName =
   | 'digest'
   | 'notice'
   | 'put-right'
-  | 'preview';
+  | 'preview'
+  | 'not-mine';
 
 /** What a view model may hold: nothing may be missing or null, for the templating would print its own code. */
 type ViewValue = string | ViewModel | readonly ViewModel[];

@@ -18,6 +18,10 @@ export const VERBS = {
   overduePage: 'actions.overdue',
   /** Another page of all that is due in the next 30 days. */
   duePage: 'actions.due',
+  /** Says that an action is not one's own: asks whose it is. */
+  notMine: 'lead.not-mine',
+  /** Tells the project officer so. */
+  notMineSave: 'lead.not-mine-save',
   /** Another page of who would get what. */
   preview: 'lead.preview',
   /** An officer sends what the preview shows. */

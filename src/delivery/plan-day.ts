@@ -2,13 +2,14 @@ import { addDays, type CivilDate } from '../domain/civil-date.js';
 import { planReminders } from '../domain/plan-reminders.js';
 import type { RegisterReading } from '../domain/register.js';
 import type { Held, ReminderPlan, ReminderPolicy } from '../domain/reminder.js';
-import type { Absences, DigestLog, Ledger, LedgerEntry } from '../domain/state.js';
+import type { Absences, DigestLog, Disclaimers, Ledger, LedgerEntry } from '../domain/state.js';
 
 /** What the reminders of a day are planned from, beside the register. */
 export interface PlanningParts {
   readonly ledger: Ledger;
   readonly digests: DigestLog;
   readonly absences: Pick<Absences, 'on'>;
+  readonly disclaimers: Pick<Disclaimers, 'all'>;
   readonly policy: ReminderPolicy;
   /** UPNs and priorities of a pilot, or `null` for everybody. */
   readonly only: readonly string[] | null;
@@ -40,6 +41,7 @@ export async function planDay(
     meetings: reading.meetings,
     lastDigestOn: await parts.digests.lastBefore(asOf),
     away: await parts.absences.on(asOf),
+    disclaimers: await parts.disclaimers.all(),
     ...(held === undefined ? {} : { held }),
     ...(parts.only === null ? {} : { only: parts.only }),
   });
@@ -54,5 +56,5 @@ export async function planDay(
     .flatMap((reminder) => reminder.items.map((item) => item.action.ref))
     .filter((ref) => !placed.has(ref));
   const late = [...new Set(left)].map((ref) => ({ ref, why: 'its lead has had today’s message' }));
-  return { asOf, reminders: kept, skipped: [...plan.skipped, ...late] };
+  return { ...plan, reminders: kept, skipped: [...plan.skipped, ...late] };
 }

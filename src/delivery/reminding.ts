@@ -1,12 +1,14 @@
 import { renderPreview } from '../cards/render-preview.js';
 import { renderPutRight } from '../cards/render-put-right.js';
 import { addDays, type CivilDate, weekdayOf } from '../domain/civil-date.js';
+import { type Disclaimer, standingDisclaimers } from '../domain/disclaimer.js';
 import { type Preview, previewOf } from '../domain/preview.js';
 import { putRight } from '../domain/put-right.js';
+import type { RegisterReading } from '../domain/register.js';
 import type { Held } from '../domain/reminder.js';
 import type { ReminderRun } from '../domain/reminder-run.js';
 import { markOf } from '../domain/sighting.js';
-import type { Facts, Holds } from '../domain/state.js';
+import type { Disclaimers, Facts, Holds } from '../domain/state.js';
 import { CodedError } from '../errors.js';
 import { planDay } from './plan-day.js';
 import { type ReminderParts, runReminders } from './run-reminders.js';
@@ -15,6 +17,7 @@ import { tellOfficers } from './tell-officers.js';
 interface Parts extends ReminderParts {
   readonly facts: Facts;
   readonly holds: Holds;
+  readonly disclaimers: Disclaimers;
   readonly log: { error(fields: object, message: string): void };
 }
 
@@ -42,12 +45,24 @@ export function createReminding(parts: Parts): Reminding {
     return run;
   };
 
+  /** Who still leads what they have said is not theirs; what nobody has to say any more is dropped. */
+  const standing = async ({ actions, priorities }: RegisterReading): Promise<readonly Disclaimer[]> => {
+    const all = await parts.disclaimers.all();
+    const left = standingDisclaimers(all, actions, priorities);
+    for (const { ref, upn } of all.filter((one) => !left.includes(one))) {
+      await parts.disclaimers.withdraw(ref, upn);
+    }
+    return left;
+  };
+
   const remind = async (day: CivilDate, held?: Held): Promise<ReminderRun> => {
     const run = await runReminders(parts, day, { dryRun: false, ...(held === undefined ? {} : { held }) });
     if (run.broken !== null) parts.log.error({ day }, 'the reminders of a day do not add up');
     await parts.facts.set(BROKEN_RUN, run.broken ?? '');
     await afterwards(async () => {
-      const groups = putRight(await parts.read(true), run, { day, zone: parts.zone });
+      const reading = await parts.read(true);
+      const disclaimers = await standing(reading);
+      const groups = putRight(reading, { ...run, disclaimers }, { day, zone: parts.zone });
       if (groups.length === 0) return;
       const news = {
         name: 'put-right',

@@ -26,9 +26,10 @@ export async function runReminders(
   const reading = await parts.read(!dryRun);
   const before = await parts.ledger.entriesOf(asOf);
   const plan = await planDay(parts, reading, asOf, before, held);
-  const { skipped } = plan;
+  const { skipped, forOfficers } = plan;
   if (dryRun) {
-    return { asOf, messages: plan.reminders.map((reminder) => planned(reminder)), skipped, broken: null };
+    const messages = plan.reminders.map((reminder) => planned(reminder));
+    return { asOf, messages, skipped, forOfficers, broken: null };
   }
 
   await parts.ledger.plan(
@@ -53,7 +54,7 @@ export async function runReminders(
       actions: reading.actions.filter(({ rag }) => rag !== 'Complete').map(({ ref }) => ref),
     },
   );
-  return { asOf, messages, skipped, broken };
+  return { asOf, messages, skipped, forOfficers, broken };
 }
 
 function planned(reminder: Reminder): ReminderMessage {

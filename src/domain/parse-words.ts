@@ -19,7 +19,8 @@ export type Words =
     }
   | { readonly kind: 'back' }
   | AwayWords
-  | { readonly kind: 'action' | 'history'; readonly ref: string }
+  | { readonly kind: 'action' | 'history' | 'ask-again'; readonly ref: string }
+  | NotMineWords
   | DigestWords
   | ReportWords
   | DoubtfulWords;
@@ -28,6 +29,13 @@ export type Words =
 export interface AwayWords {
   readonly kind: 'away';
   readonly until: CivilDate | null;
+}
+
+/** That an action is not the writer's; `instead`: who should be asked, or `''`. */
+export interface NotMineWords {
+  readonly kind: 'not-mine';
+  readonly ref: string;
+  readonly instead: string;
 }
 
 /** A request for a digest; `null` is what was left out. */
@@ -62,7 +70,7 @@ const COMMANDS: ReadonlyMap<string, Words> = new Map([
  * @param day today
  */
 export function parseWords(text: string, day: CivilDate): Words {
-  return commandOf(text, day) ?? parseReport(text, day) ?? UNCLEAR;
+  return commandOf(text, day) ?? notMineWords(text) ?? parseReport(text, day) ?? UNCLEAR;
 }
 
 function commandOf(text: string, day: CivilDate): Words | null {
@@ -84,10 +92,20 @@ function awayWords(command: string, day: CivilDate): AwayWords | null {
   return { kind: 'away', until: until !== null && until > day ? until : null };
 }
 
+function notMineWords(text: string): NotMineWords | null {
+  const match =
+    /^(?:action )?(\S+?)[:,]?\s+(?:is |it is |it's )?not mine(?:[\s,.;:-]+(?:please )?(?:it should be |it is |it's |ask |try )?(.*?))?[\s.]*$/is.exec(
+      text.trim().replaceAll('’', "'"),
+    );
+  const ref = match?.[1] ?? '';
+  return REF_SHAPE.test(ref) ? { kind: 'not-mine', ref, instead: match?.[2] ?? '' } : null;
+}
+
 function actionWords(command: string): Words | null {
-  const match = /^(?:(action|history) )?(\S+)$/.exec(command);
+  const match = /^(?:(action|history|ask again) )?(\S+)$/.exec(command);
   const ref = match?.[2] ?? '';
   if (match === null || !REF_SHAPE.test(ref)) return null;
+  if (match[1] === 'ask again') return { kind: 'ask-again', ref };
   return { kind: match[1] === 'history' ? 'history' : 'action', ref };
 }
 

@@ -1,6 +1,7 @@
 import { type Action, compareRefs, type Person, type Priority } from './action.js';
 import { type CivilDate, daysBetween } from './civil-date.js';
 import type { Meeting } from './digest.js';
+import type { Disclaimer } from './disclaimer.js';
 import { groupBy } from './group-by.js';
 import { impactCalls } from './impact-question.js';
 import type {
@@ -14,7 +15,7 @@ import type {
   SkippedAction,
 } from './reminder.js';
 import { type Calls, callDayOf, callsOf } from './reminder-call.js';
-import { type Question, questionsFor } from './reminder-question.js';
+import { isOfficers, type Question, questionsFor } from './reminder-question.js';
 import { othersInWords } from './reminder-words.js';
 import type { ActionUpdate } from './report.js';
 import { createDayFinder } from './site-time.js';
@@ -37,6 +38,8 @@ export interface ReminderInput {
   readonly lastDigestOn: CivilDate | null;
   /** By UPN, the day on which each is back who is away. */
   readonly away?: ReadonlyMap<string, CivilDate>;
+  /** Who has said that an action is not theirs: they are not asked about it. */
+  readonly disclaimers?: readonly Disclaimer[];
   /** The actions about which nobody is to be written to yet; none where it is left out. */
   readonly held?: Held;
   /** A pilot: only these UPNs, and the actions of these priorities. Empty or left out: everybody. */
@@ -60,7 +63,8 @@ export function planReminders(input: ReminderInput): ReminderPlan {
   const { asOf, policy } = input;
   if (!isWorkingDay(asOf)) {
     const open = input.actions.filter((action) => action.rag !== 'Complete');
-    return { asOf, reminders: [], skipped: open.map(({ ref }) => ({ ref, why: 'not a working day' })) };
+    const skipped = open.map(({ ref }) => ({ ref, why: 'not a working day' }));
+    return { asOf, reminders: [], skipped, forOfficers: [] };
   }
   const day = callDayOf(asOf, policy, input.lastDigestOn, input.meetings);
   const request = requestInWords(updateRequestOn(asOf, policy.updateRequestDays, input.meetings));
@@ -69,9 +73,11 @@ export function planReminders(input: ReminderInput): ReminderPlan {
   const priorities = new Map(input.priorities.map((priority) => [priority.number, priority]));
   const history = historyOf(input.askedBefore, asOf);
   const updates = groupBy(input.updates ?? [], ({ ref }) => ref);
+  const disclaimers = groupBy(input.disclaimers ?? [], ({ ref }) => ref);
   const inPilot = pilotOf(input.only ?? []);
   const items = new Map<string, { to: Person; items: ReminderItem[] }>();
   const skipped: SkippedAction[] = [];
+  const forOfficers: string[] = [];
 
   const callsFor = (action: Action): Calls => {
     const own = updates.get(action.ref) ?? [];
@@ -86,7 +92,10 @@ export function planReminders(input: ReminderInput): ReminderPlan {
     const calls = callsFor(action);
     const leadsOfPriority = priorities.get(action.priority)?.people ?? [];
     const askedBefore = history.of(action.ref);
-    const questions = questionsFor(action, calls, { leadsOfPriority, askedBefore, away }, day);
+    const notTheirs = new Set((disclaimers.get(action.ref) ?? []).map(({ upn }) => upn));
+    const around = { leadsOfPriority, askedBefore, away, notTheirs };
+    const questions = questionsFor(action, calls, around, day);
+    if (isOfficers(action, calls, around)) forOfficers.push(action.ref);
     let why = '';
     const asked: Asked[] = [];
     for (const { to, kind, reason } of questions) {
@@ -110,6 +119,7 @@ export function planReminders(input: ReminderInput): ReminderPlan {
     asOf,
     reminders: sorted([...items.values()].map((reminder) => ({ ...reminder, request }))),
     skipped,
+    forOfficers,
   };
 }
 

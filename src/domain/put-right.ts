@@ -1,5 +1,6 @@
 import { type Action, agreedDueOn } from './action.js';
 import { type CivilDate, dayInShortWords } from './civil-date.js';
+import type { Disclaimer } from './disclaimer.js';
 import { groupBy } from './group-by.js';
 import type { RegisterReading } from './register.js';
 import type { ReminderRun } from './reminder-run.js';
@@ -25,7 +26,9 @@ export interface PutRightItem {
 /** What an officer should put right after the reminders of a day, the most pressing first. */
 export function putRight(
   reading: RegisterReading,
-  run: Pick<ReminderRun, 'messages' | 'broken'>,
+  run: Pick<ReminderRun, 'messages' | 'forOfficers' | 'broken'> & {
+    readonly disclaimers: readonly Disclaimer[];
+  },
   { day, zone }: { readonly day: CivilDate; readonly zone: string },
 ): readonly PutRight[] {
   const open = reading.actions.filter(({ rag, crossReference }) => rag !== 'Complete' && !crossReference);
@@ -43,6 +46,29 @@ export function putRight(
       items: run.messages
         .filter(({ outcome }) => outcome === 'unreachable' || outcome === 'failed')
         .map(({ to, why }) => general(`${to.name} ${why ?? 'was not reached'}. ${remedyOf(why)}`)),
+    },
+    {
+      title: 'Long overdue, and nobody else to tell',
+      items: open
+        .filter(({ ref }) => run.forOfficers.includes(ref))
+        .map((action) =>
+          about(action, 'It is overdue without a report, and the leads of its priority are asked already.'),
+        ),
+    },
+    {
+      title: 'Not theirs, they say',
+      items: open.flatMap((action) =>
+        run.disclaimers
+          .filter(({ ref }) => ref === action.ref)
+          .map(({ name, instead }) => {
+            const who = instead === '' ? 'They name nobody else.' : `They name: ${instead}.`;
+            const otherwise = `If it is theirs, type: ask again ${action.ref}`;
+            return about(
+              action,
+              `${name} is not asked any more. ${who} Change Lead in the list. ${otherwise}`,
+            );
+          }),
+      ),
     },
     {
       title: 'Red or Amber without a reason',

@@ -20,6 +20,8 @@ interface Around {
   readonly askedBefore: readonly AskedBefore[];
   /** By UPN, the day on which each is back who is away. */
   readonly away: ReadonlyMap<string, CivilDate>;
+  /** The UPNs of those who have said that the action is not theirs. */
+  readonly notTheirs: ReadonlySet<string>;
 }
 
 /**
@@ -28,13 +30,15 @@ interface Around {
  */
 export function questionsFor(action: Action, calls: Calls, around: Around, day: CallDay): Question[] {
   if (calls.calls.length === 0) return [];
-  const { away, askedBefore } = around;
-  const isHere = ({ upn }: Person): boolean => !away.has(upn);
+  const { away, askedBefore, notTheirs } = around;
+  const isHere = ({ upn }: Person): boolean => !away.has(upn) && !notTheirs.has(upn);
   const leads = distinct(action.people);
   const leadsOfPriority = distinct(around.leadsOfPriority).filter(isHere);
   const here = leads.filter(isHere);
   const people = here.length > 0 ? here : leadsOfPriority;
-  const absences = sayAway(leads, away, day.asOf);
+  const absences = listInWords(
+    [sayAway(leads, away, day.asOf), sayNotTheirs(leads, notTheirs)].filter(Boolean),
+  );
   if (people.length === 0 && absences !== '')
     return leads.map((to) => ({ to, kind: null, reason: absences }));
   const asking =
@@ -84,6 +88,18 @@ function questionTo(
   return { to, kind: null, reason: `already asked on ${dayInShortWords(last, asOf)}` };
 }
 
+/**
+ * Whether an action that should be escalated leaves nobody to tell: each lead of its priority is asked about
+ * it already. Then it is the officer's.
+ */
+export function isOfficers(action: Action, calls: Calls, around: Around): boolean {
+  if (!calls.escalates) return false;
+  const own = new Set(action.people.map(({ upn }) => upn));
+  const asked = around.askedBefore.filter(({ kind }) => kind !== 'escalation').map(({ upn }) => upn);
+  const others = around.leadsOfPriority.filter(({ upn }) => !own.has(upn) && !asked.includes(upn));
+  return own.size > 0 && others.length === 0;
+}
+
 /** Those who have been asked about the action themselves, or told of it so lately that once more would nag. */
 function toldAlready(askedBefore: readonly AskedBefore[], { asOf, policy }: CallDay): string[] {
   return askedBefore
@@ -104,6 +120,13 @@ function sayAway(leads: readonly Person[], away: ReadonlyMap<string, CivilDate>,
     return until === undefined ? [] : [`${name} is away until ${dayInShortWords(until, asOf)}`];
   });
   return listInWords(absences);
+}
+
+/** "Allan Pearce says that it is not theirs", or `''`. */
+function sayNotTheirs(leads: readonly Person[], notTheirs: ReadonlySet<string>): string {
+  const names = leads.filter(({ upn }) => notTheirs.has(upn)).map(({ name }) => name);
+  if (names.length === 0) return '';
+  return `${listInWords(names)} ${names.length === 1 ? 'says' : 'say'} that it is not theirs`;
 }
 
 function distinct(people: readonly Person[]): readonly Person[] {

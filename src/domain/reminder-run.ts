@@ -7,6 +7,8 @@ export interface ReminderRun {
   readonly asOf: CivilDate;
   readonly messages: readonly ReminderMessage[];
   readonly skipped: readonly SkippedAction[];
+  /** The refs of what should be escalated, where everybody who could be told is asked about it already. */
+  readonly forOfficers: readonly string[];
   /** What does not add up, in a sentence; `null` where every person and every open action is accounted for. */
   readonly broken: string | null;
 }

@@ -39,6 +39,8 @@ export interface ReminderPlan {
   readonly asOf: CivilDate;
   readonly reminders: readonly Reminder[];
   readonly skipped: readonly SkippedAction[];
+  /** The refs of what should be escalated, where everybody who could be told is asked about it already. */
+  readonly forOfficers: readonly string[];
 }
 
 /** One action of which somebody has been asked already: the ledger, as the planner sees it. */

@@ -1,4 +1,5 @@
 import type { CivilDate, Instant } from './civil-date.js';
+import type { Disclaimer } from './disclaimer.js';
 import type { MessageRef, UnreachableReason, Via } from './messenger.js';
 import type { RegisterReading } from './register.js';
 import type { AskedBefore, Held, ReminderKind } from './reminder.js';
@@ -13,6 +14,7 @@ export interface State {
   readonly digests: DigestLog;
   readonly absences: Absences;
   readonly holds: Holds;
+  readonly disclaimers: Disclaimers;
   readonly sightings: Sightings;
   readonly lastReading: LastReading;
   /** Small facts under a name, such as the tenant of local mode. */
@@ -170,6 +172,15 @@ export interface Holds {
   hold(refs: readonly string[]): Promise<void>;
   /** An officer has pressed Send on what would be written of these. */
   release(refs: readonly string[]): Promise<void>;
+}
+
+/** Who has said of which action that it is not theirs. */
+export interface Disclaimers {
+  /** The oldest first. */
+  all(): Promise<readonly Disclaimer[]>;
+  add(disclaimer: Disclaimer): Promise<void>;
+  /** @param upn of this person alone; of everybody unless said */
+  withdraw(ref: string, upn?: string): Promise<void>;
 }
 
 /** Who has said that they are away. */

@@ -8,6 +8,7 @@ import { CodedError } from '../errors.js';
 import { createAbsences } from './absences.js';
 import { createContacts } from './contacts.js';
 import { createDigestLog } from './digests.js';
+import { createDisclaimers } from './disclaimers.js';
 import { createFacts } from './facts.js';
 import { createHolds } from './holds.js';
 import { createLastReading } from './last-reading.js';
@@ -31,6 +32,7 @@ export async function openState(url: string): Promise<State> {
       digests: createDigestLog(db),
       absences: createAbsences(db),
       holds: createHolds(db),
+      disclaimers: createDisclaimers(db),
       sightings: createSightings(db),
       lastReading: createLastReading(db),
       facts: createFacts(db),

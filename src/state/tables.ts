@@ -13,6 +13,7 @@ export interface Tables {
   last_reading: { only: number; reading: string };
   absences: { upn: string; until: string };
   held_actions: { ref: string };
+  disclaimers: { ref: string; upn: string; name: string; instead: string; said_at: string };
 }
 
 /** A row of `contacts`. */
@@ -62,6 +63,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0006-absences': { up: createAbsences },
   '0007-ways-of-sending': { up: addVia },
   '0008-held-actions': { up: createHeldActions },
+  '0009-disclaimers': { up: createDisclaimers },
 };
 
 async function createFirstTables(db: Kysely<unknown>): Promise<void> {
@@ -177,5 +179,18 @@ async function createHeldActions(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('held_actions')
     .addColumn('ref', 'text', (column) => column.primaryKey())
+    .execute();
+}
+
+/** Who has said that an action is not theirs. */
+async function createDisclaimers(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('disclaimers')
+    .addColumn('ref', 'text', (column) => column.notNull())
+    .addColumn('upn', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('instead', 'text', (column) => column.notNull())
+    .addColumn('said_at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('disclaimers_key', ['ref', 'upn'])
     .execute();
 }

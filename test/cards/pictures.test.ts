@@ -22,6 +22,7 @@ const CARDS: Readonly<Record<string, () => Card>> = {
   notice: () => sample('notice'),
   'put-right': () => sample('put-right'),
   preview: () => sample('preview'),
+  'not-mine': () => sample('not-mine'),
   'form-green': () => form({ action: action(IN_TIME), rag: 'Green' }),
   'form-green-past-its-date': () => form({ rag: 'Green' }),
   'form-complete': () => form({ rag: 'Complete' }),

@@ -30,8 +30,17 @@ function wordsEverywhere(view: ViewModel, words: string): ViewModel {
 }
 
 describe('the templates in /cards', () => {
-  it('are the seven that the bot draws from, each with its sample', () => {
-    assert.deepEqual(NAMES, ['action', 'actions', 'digest', 'notice', 'preview', 'put-right', 'report-form']);
+  it('are the eight that the bot draws from, each with its sample', () => {
+    assert.deepEqual(NAMES, [
+      'action',
+      'actions',
+      'digest',
+      'not-mine',
+      'notice',
+      'preview',
+      'put-right',
+      'report-form',
+    ]);
   });
 
   for (const name of NAMES) {

@@ -39,6 +39,7 @@ describe('the reminders of a day', () => {
       digests: state.digests,
       absences: state.absences,
       holds: state.holds,
+      disclaimers: state.disclaimers,
       mailer: null,
       facts: state.facts,
       messenger: {

@@ -29,6 +29,20 @@ describe('commands in chat', () => {
     assert.deepEqual(read('Who was not reached?'), { kind: 'not-reached' });
   });
 
+  it('say that an action is not theirs, and whose it is', () => {
+    const instead = {
+      '': '',
+      ', ask Elaine Healey': 'Elaine Healey',
+      '. It should be Dr O’Neill.': "Dr O'Neill",
+    };
+    for (const [words, name] of Object.entries(instead)) {
+      for (const said of ['3.2.1 not mine', '3.2.1 is not mine', '3.2.1: it’s not mine']) {
+        assert.deepEqual(read(said + words), { kind: 'not-mine', ref: '3.2.1', instead: name }, said + words);
+      }
+    }
+    assert.deepEqual(read('Ask again 3.2.1.'), { kind: 'ask-again', ref: '3.2.1' });
+  });
+
   it('say that somebody is away until a day to come, or back', () => {
     assert.deepEqual(read('away until 3 October'), { kind: 'away', until: '2022-10-03' });
     assert.deepEqual(read("I'm away until Monday 3 Oct 2022, please."), {

@@ -4,7 +4,7 @@ import { buildAction, buildPriority, buildUpdate, day, listRow } from '../suppor
 
 const TODAY = { day: day('2022-09-05'), zone: 'Europe/London' };
 const reading = { actions: [], priorities: [buildPriority()], meetings: [], updates: [], findings: [] };
-const run = { messages: [], broken: null };
+const run = { messages: [], forOfficers: [], disclaimers: [], broken: null };
 const row = listRow('81', '"1"', 'https://contoso.sharepoint.com/81');
 
 describe('what the project officer is to put right', () => {
@@ -51,6 +51,16 @@ describe('what the project officer is to put right', () => {
           },
           { to: { name: 'Allan Pearce', upn: 'ap' }, via: 'chat', actions: [], outcome: 'sent', why: null },
         ],
+        forOfficers: ['3.2.1'],
+        disclaimers: [
+          {
+            ref: '8.1.3',
+            upn: 'ap',
+            name: 'Allan Pearce',
+            instead: 'Elaine Healey',
+            at: '2022-09-02T09:00:00Z',
+          },
+        ],
         broken: 'The reminders do not add up: 1 of 2 people had no message.',
       },
       TODAY,
@@ -67,6 +77,26 @@ describe('what the project officer is to put right', () => {
             ref: '',
             text: 'Wendy Young has blocked the bot. Ask them to unblock the SENDIG bot in Teams.',
             webUrl: '',
+          },
+        ],
+      },
+      {
+        title: 'Long overdue, and nobody else to tell',
+        items: [
+          {
+            ref: '3.2.1',
+            text: 'It is overdue without a report, and the leads of its priority are asked already.',
+            webUrl: 'https://contoso.sharepoint.com/81',
+          },
+        ],
+      },
+      {
+        title: 'Not theirs, they say',
+        items: [
+          {
+            ref: '8.1.3',
+            text: 'Allan Pearce is not asked any more. They name: Elaine Healey. Change Lead in the list. If it is theirs, type: ask again 8.1.3',
+            webUrl: 'https://contoso.sharepoint.com/81',
           },
         ],
       },

@@ -70,6 +70,39 @@ describe('asking while somebody is away', () => {
   });
 });
 
+describe('asking once somebody has said that an action is not theirs', () => {
+  const told = (people: readonly string[], ...notTheirs: readonly string[]): readonly string[] => {
+    const action = due('3.2.1', '2022-08-31', { people: people.map((name) => person(name)) });
+    const disclaimers = notTheirs.map((name) => ({
+      ref: '3.2.1',
+      upn: person(name).upn,
+      name,
+      instead: '',
+      at: '2022-08-31T09:00:00Z',
+    }));
+    const { reminders, skipped } = plan('2022-09-01', [action], { disclaimers });
+    return [
+      ...reminders.map(({ to, items }) => `${to.name}: ${items[0]?.why ?? ''}`),
+      ...skipped.map(({ why }) => why),
+    ];
+  };
+
+  it('leaves them in peace and asks the others', () => {
+    assert.deepEqual(told(['Allan Pearce', 'Elaine Healey'], 'Allan Pearce'), [
+      'Elaine Healey: Allan Pearce says that it is not theirs.',
+    ]);
+  });
+
+  it('asks the leads of the priority where nobody is left, and in the end nobody', () => {
+    assert.deepEqual(told(['Allan Pearce', 'Tim Bowman'], 'Allan Pearce', 'Tim Bowman'), [
+      'Adrian Rocks: Allan Pearce and Tim Bowman say that it is not theirs, so we are asking the leads of priority 3.',
+    ]);
+    assert.deepEqual(told(['Allan Pearce'], 'Allan Pearce', 'Adrian Rocks'), [
+      'Allan Pearce says that it is not theirs',
+    ]);
+  });
+});
+
 describe('telling the leads of the priority', () => {
   const late = due('3.2.2', '2022-08-05', {
     people: [person('Allan Pearce')],
@@ -100,6 +133,8 @@ describe('telling the leads of the priority', () => {
       },
     ];
     assert.deepEqual(asked(plan('2022-09-05', [late], { askedBefore })), ['Allan Pearce: overdue 3.2.2 -31']);
+    assert.deepEqual(plan('2022-09-05', [late], { askedBefore }).forOfficers, ['3.2.2']);
+    assert.deepEqual(plan('2022-09-05', [late]).forOfficers, []);
     const own = due('3.2.1', '2022-08-05');
     assert.deepEqual(asked(plan('2022-09-05', [own])), ['Adrian Rocks: overdue 3.2.1 -31']);
   });

@@ -102,6 +102,31 @@ for (const engine of ['libsql', 'PostgreSQL'] as const) {
       assert.deepEqual(await on('2022-10-02'), new Map());
     });
 
+    it('holds everything back until Send is pressed, and then what an import adds', async () => {
+      await state.holds.hold(['3.2.1']);
+      assert.equal(await state.holds.held(), 'all');
+      await state.holds.release(['3.2.1']);
+      await state.holds.hold(['3.2.1', '3.2.2']);
+      await state.holds.hold(['3.2.2']);
+      await state.holds.hold([]);
+      assert.deepEqual(await state.holds.held(), new Set(['3.2.1', '3.2.2']));
+      await state.holds.release(['3.2.1']);
+      assert.deepEqual(await state.holds.held(), new Set(['3.2.2']));
+    });
+
+    it('knows what somebody has said is not theirs, the last words of each', async () => {
+      const said = { ref: '3.2.1', upn, name: 'Adrian Rocks', instead: '', at: '2022-09-01T08:00:00.000Z' };
+      await state.disclaimers.add(said);
+      await state.disclaimers.add({ ...said, instead: 'Elaine Healey' });
+      const other = { ...said, upn: 'allan.pearce@sendig.example', at: '2022-09-02T08:00:00.000Z' };
+      await state.disclaimers.add(other);
+      assert.deepEqual(await state.disclaimers.all(), [{ ...said, instead: 'Elaine Healey' }, other]);
+      await state.disclaimers.withdraw('3.2.1', upn);
+      assert.deepEqual(await state.disclaimers.all(), [other]);
+      await state.disclaimers.withdraw('3.2.1');
+      assert.deepEqual(await state.disclaimers.all(), []);
+    });
+
     it('gives a person one message a day, however often the day is planned', async () => {
       await state.ledger.plan([{ upn, name: 'Adrian Rocks', day, items: [item] }]);
       await state.ledger.plan([{ upn, name: 'Adrian Rocks', day, items: [{ ...item, ref: '3.3.1' }] }]);
