@@ -9,11 +9,10 @@ import { type DigestParts, postDigest } from './delivery/digests.js';
 import { createLatestReading, type LatestReading } from './delivery/latest-reading.js';
 import { createOutbox, type Outbox } from './delivery/outbox.js';
 import { createEditRecorder } from './delivery/record-edits.js';
-import { createReminding } from './delivery/reminding.js';
+import { createReminding, type Remind } from './delivery/reminding.js';
 import { createConflictTeller } from './delivery/tell-conflict.js';
 import type { CivilDate, Instant } from './domain/civil-date.js';
 import type { Register } from './domain/register.js';
-import type { ReminderRun } from './domain/reminder-run.js';
 import type { State } from './domain/state.js';
 import { createRegister } from './register/create-register.js';
 import { createCredential } from './register/credential.js';
@@ -41,7 +40,7 @@ export interface Composition {
   readonly digest: DigestParts;
   /** The route that the Bot Framework posts to. */
   readonly bot: Router;
-  readonly remind: (day: CivilDate, dryRun: boolean) => Promise<ReminderRun>;
+  readonly remind: Remind;
   /** Records what people have changed in SharePoint itself since the last look, and keeps what it saw. */
   readonly recordEdits: () => Promise<unknown>;
   readonly postDigest: (day: CivilDate) => Promise<boolean>;
@@ -125,6 +124,7 @@ export async function compose(
     digests,
     absences: state.absences,
     facts,
+    claim: (name, waitMs) => state.claim(name, waitMs),
     messenger,
     officers,
     policy: config.policy,

@@ -8,6 +8,7 @@ import { disagreement, type ReminderMessage, type ReminderRun } from '../domain/
 import type { Absences, DigestLog, Ledger, LedgerEntry, LedgerOutcome } from '../domain/state.js';
 import { NOT_TAKEN, whyUnreached } from '../domain/unreached.js';
 import { requestInWords, updateRequestOn } from '../domain/update-request.js';
+import { CodedError } from '../errors.js';
 
 /** What a run needs. */
 export interface ReminderParts {
@@ -28,11 +29,16 @@ export interface ReminderParts {
 /** How far back the ledger is read: the longest interval of the policy. */
 const LEDGER_DAYS = 400;
 
-/** Plans the reminders of a day and, unless it is a dry run, sends what of them has not been sent. */
+/**
+ * Plans the reminders of a day and, unless it is a dry run, sends what of them has not been sent.
+ * @param mayGoOn asked before each message
+ * @throws CodedError `reminders-stopped` once it says no
+ */
 export async function runReminders(
   parts: ReminderParts,
   asOf: CivilDate,
   dryRun: boolean,
+  mayGoOn: () => boolean = () => true,
 ): Promise<ReminderRun> {
   const reading = await parts.read(!dryRun);
   const before = await parts.ledger.entriesOf(asOf);
@@ -53,6 +59,7 @@ export async function runReminders(
   // One message is in flight at a time, so that a crash can repeat at most that one.
   const messages: ReminderMessage[] = [];
   for (const entry of await parts.ledger.entriesOf(asOf)) {
+    if (!mayGoOn()) throw new CodedError('reminders-stopped');
     messages.push(messageOf(entry, entry.status === 'sent' ? null : await send(parts, entry, reading)));
   }
   const broken = disagreement(

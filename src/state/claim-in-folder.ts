@@ -1,0 +1,40 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'libsql';
+import type { Claim, ClaimName } from '../domain/state.js';
+import { CodedError } from '../errors.js';
+import { reasonOf } from './reason-of.js';
+
+/**
+ * Claims part of embedded state by a lock on a file, which the operating system gives back when the process
+ * ends; `null` where another process holds it.
+ * @throws CodedError `state-unreadable`
+ */
+export function claimInFolder(folder: string, name: ClaimName): Claim | null {
+  let database: Database.Database | null = null;
+  try {
+    mkdirSync(folder, { recursive: true });
+    database = new Database(path.join(folder, `${name}.lock`));
+    database.exec('BEGIN EXCLUSIVE');
+    return claimOver(database);
+  } catch (error) {
+    database?.close();
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') return null;
+    throw new CodedError('state-unreadable', reasonOf(error), error);
+  }
+}
+
+function claimOver(database: Database.Database): Claim {
+  let held = true;
+  return {
+    held: () => held,
+    release: () => {
+      if (held) {
+        held = false;
+        database.exec('ROLLBACK');
+        database.close();
+      }
+      return Promise.resolve();
+    },
+  };
+}
