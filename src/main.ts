@@ -24,7 +24,7 @@ const DRAIN_MS = 2_000;
 /** How often the register is looked at for what people have changed in SharePoint itself. */
 const LOOK_MS = 60_000;
 /** How often the schedule is looked at. */
-const SCHEDULE_MS = 5_000;
+const SCHEDULE_MS = 2_000;
 const log = pino({ name: 'sendig', level: process.env['LOG_LEVEL'] ?? 'info' }, pino.destination(2));
 
 /** Starts the service and returns what stops it. */

@@ -26,6 +26,8 @@ const FRESH_MS = 10_000;
 export async function claimInPostgres(url: string, name: ClaimName): Promise<Claim | null> {
   const session = new pg.Client({
     connectionString: url,
+    // So pg_stat_activity shows which process holds what.
+    application_name: `sendig ${name} ${process.pid}`,
     connectionTimeoutMillis: PATIENCE_MS,
     query_timeout: PATIENCE_MS,
   });
