@@ -2,13 +2,11 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'libsql';
 import type { Claim, ClaimName } from '../domain/state.js';
-import { CodedError } from '../errors.js';
-import { reasonOf } from './reason-of.js';
 
 /**
  * Claims part of embedded state by a lock on a file, which the operating system gives back when the process
  * ends; `null` where another process holds it.
- * @throws CodedError `state-unreadable`
+ * @throws what the system says where the file cannot be opened
  */
 export function claimInFolder(folder: string, name: ClaimName): Claim | null {
   let database: Database.Database | null = null;
@@ -20,7 +18,7 @@ export function claimInFolder(folder: string, name: ClaimName): Claim | null {
   } catch (error) {
     database?.close();
     if (error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY') return null;
-    throw new CodedError('state-unreadable', reasonOf(error), error);
+    throw error;
   }
 }
 

@@ -11,7 +11,7 @@ const PAUSE_MS = 500;
  * Claims that part of the state for this process; `null` where another one still holds it after `waitMs`.
  * It is held until it is released or the process ends, in whatever way: nothing goes stale.
  * @param url a folder, or a `postgres://` address
- * @throws CodedError `state-unreadable`
+ * @throws CodedError `state-unreadable` where PostgreSQL does not answer; what the system says of a folder
  */
 export async function claim(url: string, name: ClaimName, waitMs = 0): Promise<Claim | null> {
   for (let leftMs = waitMs; ; leftMs -= PAUSE_MS) {

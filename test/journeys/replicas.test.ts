@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { RunningService } from '../support/run-service.js';
 import { openReplicas, type Replicas } from './replicas-world.js';
 
@@ -9,6 +10,8 @@ const LEADS = FULL ? 60 : 12;
 const EVERY = 4;
 /** So long after Teams has answered; `null`: while Teams has the message and the service does not know. */
 const AFTER_MS = [null, 0, null, 15];
+/** Teams takes its time, so that two that send at once would be seen. */
+const SLOW_MS = 300;
 const TAKEOVER_MS = 30_000;
 
 describe('several services on one PostgreSQL', () => {
@@ -17,16 +20,19 @@ describe('several services on one PostgreSQL', () => {
   const takeovers: number[] = [];
   let kills = 0;
   let killedAt: number | null = null;
+  /** The one that takes the place of the last that was killed. */
+  let starting: Promise<void> = Promise.resolve();
 
   const kill = async (service: RunningService) => {
     await replicas.kill(service);
     killedAt = Date.now();
-    if (FULL) await replicas.start();
+    if (FULL) starting = replicas.start();
   };
   const onMessage = async (to: string) => {
     asked.push(to);
     if (killedAt !== null) takeovers.push(Date.now() - killedAt);
     killedAt = null;
+    await pause(SLOW_MS);
     if (kills === KILLS || asked.length % EVERY !== 0) return;
     const moment = AFTER_MS[kills % AFTER_MS.length] ?? null;
     const leader = await replicas.leader();
@@ -40,7 +46,10 @@ describe('several services on one PostgreSQL', () => {
     replicas = await openReplicas(this, LEADS, onMessage);
     for (let at = 0; at < (FULL ? 3 : 2); at += 1) await replicas.start();
   });
-  after(() => replicas.close());
+  after(async () => {
+    await starting;
+    await replicas.close();
+  });
 
   it('live on when the database is started again, and one of them has the turn', async function () {
     this.timeout(120_000);
