@@ -141,6 +141,7 @@ export async function compose(
     holds: state.holds,
     disclaimers: state.disclaimers,
     facts,
+    claim: (name, waitMs) => state.claim(name, waitMs),
     messenger,
     mailer,
     officers,

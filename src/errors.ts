@@ -16,6 +16,12 @@ const ERRORS = {
     message: (detail: string) => `The bot's own state cannot be opened: ${detail}.`,
     remedy: 'Check STATE_URL and DATA_DIR, and that the disk is not full.',
   },
+  'state-on-share': {
+    message: (where: string) =>
+      `${where} is on a network share, where the files of this program are not safe.`,
+    remedy:
+      'Name a folder on a disk of this machine, or keep the state in PostgreSQL: STATE_URL=postgres://…',
+  },
   'file-not-found': {
     message: (path: string) => `There is no file ${path}.`,
     remedy: 'Check the name and the folder.',
@@ -102,6 +108,14 @@ const ERRORS = {
   'reminders-broken': {
     message: (why: string) => why,
     remedy: 'Run the command again. If it says the same, report it with what --json prints.',
+  },
+  'reminders-busy': {
+    message: () => 'Another process is sending reminders just now.',
+    remedy: 'Try again in a few minutes. Nobody is asked twice.',
+  },
+  'reminders-stopped': {
+    message: () => 'The reminders were stopped before the last one was sent.',
+    remedy: 'Send them again: whoever has had theirs gets no other.',
   },
   'check-failed': {
     message: (count: string) => `${count} failed.`,

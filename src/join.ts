@@ -8,8 +8,9 @@ import type { Reminding } from './delivery/reminding.js';
 import type { CivilDate } from './domain/civil-date.js';
 import { countRun } from './domain/reminder-run.js';
 import { civilDateAt } from './domain/site-time.js';
+import { CodedError } from './errors.js';
 import { joinRunning, type Local, localFolder, startLocal } from './local/start-local.js';
-import { claimService } from './state/claim-service.js';
+import { claim } from './state/claim.js';
 
 /** How long a command waits for another that works on the same files. */
 const CLAIM_WAIT_MS = 10_000;
@@ -67,7 +68,8 @@ export async function enter(config: Config): Promise<Entrance> {
   }
   const running = await joinRunning(config, log);
   if (running !== null) return standing(running);
-  const release = claimService(localFolder(config), CLAIM_WAIT_MS);
+  const claimed = await claim(localFolder(config), 'service', CLAIM_WAIT_MS);
+  if (claimed === null) throw new CodedError('state-locked', localFolder(config));
   const app = express();
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -77,7 +79,7 @@ export async function enter(config: Config): Promise<Entrance> {
     server.close();
     server.closeAllConnections();
     await started?.close();
-    release();
+    await claimed.release();
   };
   try {
     started = await startLocal(config, origin, log);

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import express, { type Express } from 'express';
 import pino from 'pino';
 import { type Composition, compose, type Place } from './compose.js';
@@ -8,20 +9,28 @@ import { loadConfig } from './config/load-config.js';
 import { BROKEN_RUN } from './delivery/reminding.js';
 import { countRun } from './domain/reminder-run.js';
 import { civilDateAt } from './domain/site-time.js';
+import type { Claim } from './domain/state.js';
 import { CodedError } from './errors.js';
 import { localFolder, startLocal } from './local/start-local.js';
-import { startSchedule } from './schedule/start-schedule.js';
-import { claimService } from './state/claim-service.js';
+import { createSchedule } from './schedule/create-schedule.js';
+import { every } from './schedule/every.js';
+import { keepTurn } from './schedule/keep-turn.js';
+import { claim } from './state/claim.js';
+import { isPostgres } from './state/is-postgres.js';
+import { type NamedFolder, refuseNetworkShare } from './state/refuse-network-share.js';
 
 /** How often reports that wait for SharePoint are tried again. */
 const DRAIN_MS = 2_000;
 /** How often the register is looked at for what people have changed in SharePoint itself. */
 const LOOK_MS = 60_000;
+/** How often the schedule is looked at. */
+const SCHEDULE_MS = 2_000;
 const log = pino({ name: 'sendig', level: process.env['LOG_LEVEL'] ?? 'info' }, pino.destination(2));
 
 /** Starts the service and returns what stops it. */
 async function start(config: Config): Promise<() => Promise<void>> {
-  const releases = foldersOf(config).map((folder) => claimService(folder));
+  await refuseNetworkShare(foldersOf(config));
+  const claims = await claimFiles(config);
   const app = express();
   app.disable('x-powered-by');
   app.get('/healthz', (_request, response) => {
@@ -50,28 +59,86 @@ async function start(config: Config): Promise<() => Promise<void>> {
   }
   answerTheRest(app);
 
-  const stopDraining = every(DRAIN_MS, () => parts.outbox.drain(), 'the outbox could not be emptied');
-  const stopLooking = every(LOOK_MS, parts.recordEdits, 'the register could not be looked at');
-  const stopSchedule = local?.ownDay === true ? null : schedule(config, parts, place);
+  const turn = keepTurn({ first: claims.state, claim: () => claim(config.stateUrl, 'service'), log });
+  let ending = false;
+  const works = work(config, parts, place, () => !ending && turn.held(), local?.ownDay === true);
   process.stdout.write(greeting(config, origin));
   return async () => {
-    await stopSchedule?.();
-    await stopLooking();
-    await stopDraining();
+    ending = true;
+    await Promise.all(works.map((stop) => stop()));
     await new Promise((resolve) => {
       server.close(resolve);
       server.closeAllConnections();
     });
     await local?.close();
     await parts.close();
-    for (const release of releases) release();
+    await turn.release();
+    await claims.lists?.release();
   };
 }
 
-/** The folders that one service alone may use: embedded state, and the lists of local mode. */
-function foldersOf(config: Config): string[] {
-  const folders = config.stateUrl.startsWith('postgres') ? [] : [config.stateUrl];
-  return config.mode === 'local' ? [...folders, localFolder(config)] : folders;
+/**
+ * Claims embedded state and the lists of local mode, which one service alone may use. Of services on PostgreSQL
+ * one does the work that one alone does, and the others answer people.
+ */
+async function claimFiles(config: Config): Promise<{ state: Claim | null; lists: Claim | null }> {
+  const lists = config.mode === 'local' ? await claimFolder(localFolder(config)) : null;
+  const { stateUrl } = config;
+  return { lists, state: isPostgres(stateUrl) ? null : await claimFolder(stateUrl) };
+}
+
+async function claimFolder(folder: string): Promise<Claim> {
+  const claimed = await claim(folder, 'service');
+  if (claimed === null) throw new CodedError('state-locked', folder);
+  return claimed;
+}
+
+/** The folders with the state and with local mode's files. */
+function foldersOf({ mode, stateUrl, dataDir }: Config): NamedFolder[] {
+  const data = { variable: 'DATA_DIR', folder: dataDir };
+  if (isPostgres(stateUrl)) return mode === 'local' ? [data] : [];
+  if (path.dirname(stateUrl) === dataDir) return [data];
+  const state = { variable: 'STATE_URL', folder: stateUrl };
+  return mode === 'local' ? [data, state] : [state];
+}
+
+/** Starts what happens by itself, while `mayGoOn`; returns what stops it, and waits for it. */
+function work(
+  config: Config,
+  parts: Composition,
+  { today, now }: Place,
+  mayGoOn: () => boolean,
+  ownDay: boolean,
+): (() => Promise<void>)[] {
+  const { outbox, state } = parts;
+  const failing = (message: string) => (error: unknown) => {
+    log.error({ code: codeOf(error) }, message);
+  };
+  const works = [
+    every(
+      DRAIN_MS,
+      () => (mayGoOn() ? outbox.drain() : outbox.tellFollowers()),
+      failing('the outbox could not be emptied'),
+    ),
+    every(
+      LOOK_MS,
+      async () => (mayGoOn() ? parts.recordEdits() : undefined),
+      failing('the register could not be looked at'),
+    ),
+  ];
+  if (ownDay) return works;
+  const schedule = createSchedule({
+    ...config.schedule,
+    zone: config.zone,
+    today,
+    now,
+    facts: state.facts,
+    mayGoOn,
+    remind: (day) => parts.reminding.runScheduled(day, mayGoOn),
+    postDigest: parts.postDigest,
+    log,
+  });
+  return [...works, every(SCHEDULE_MS, schedule, failing('the schedule could not be looked at'))];
 }
 
 function greeting(config: Config, origin: string): string {
@@ -138,43 +205,9 @@ function answerTheRest(app: Express): void {
   app.use(refuse);
 }
 
-/** Does `work` again and again, never twice at once; returns what ends that and waits for it. */
-function every(ms: number, work: () => Promise<unknown>, failure: string): () => Promise<void> {
-  let running: Promise<unknown> = Promise.resolve();
-  let busy = false;
-  const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    running = work()
-      .catch((error: unknown) => {
-        log.error({ code: codeOf(error) }, failure);
-      })
-      .finally(() => {
-        busy = false;
-      });
-  }, ms);
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
-}
-
 function codeOf(error: unknown): string {
   if (error instanceof CodedError) return error.code;
   return error instanceof Error ? error.name : 'unknown';
-}
-
-function schedule(config: Config, parts: Composition, { today, now }: Place): () => Promise<void> {
-  return startSchedule({
-    ...config.schedule,
-    zone: config.zone,
-    today,
-    now,
-    facts: parts.state.facts,
-    remind: (day) => parts.reminding.runScheduled(day),
-    postDigest: parts.postDigest,
-    log,
-  });
 }
 
 async function main(): Promise<void> {

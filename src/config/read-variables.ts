@@ -47,7 +47,7 @@ export function readVariables(env: Env, faults: string[]) {
     cron: (name: string, otherwise: string) =>
       checked(
         name,
-        (value) => (isCron(value) ? value : null),
+        (value) => (isCron(value) && value.split(/\s+/).length === 5 ? value : null),
         `is not a cron expression of five fields, for example ${name}='0 9 * * 1-5'`,
       ) ?? otherwise,
     mailbox: (name: string) =>

@@ -21,6 +21,8 @@ export interface Outbox {
   follow(updateKey: string, work: () => Promise<void>): void;
   /** Tries every report whose time has come; says how many are left. */
   drain(): Promise<number>;
+  /** Does what `follow` asked for, of reports that another process has delivered. */
+  tellFollowers(): Promise<void>;
 }
 
 interface Parts {
@@ -87,11 +89,11 @@ export function createOutbox(parts: Parts): Outbox {
         // Where one comes through, SharePoint is back, and the others need not wait for their time.
         more = through ? (await dueRefs(true)).filter((ref) => !tried.has(ref)) : [];
       }
-      const pending = await store.pending();
-      await tellFollowers(new Set(pending.map(({ updateKey }) => updateKey)));
+      await tellFollowers();
       await store.forgetDelivered(later(-KEEP_MS));
-      return pending.length;
+      return (await store.pending()).length;
     },
+    tellFollowers,
   };
 
   async function dueRefs(all: boolean): Promise<readonly string[]> {
@@ -100,7 +102,9 @@ export function createOutbox(parts: Parts): Outbox {
     return [...new Set(due.map(({ change }) => change.ref))];
   }
 
-  async function tellFollowers(pending: ReadonlySet<string>): Promise<void> {
+  async function tellFollowers(): Promise<void> {
+    if (followed.size === 0) return;
+    const pending = new Set((await store.pending()).map(({ updateKey }) => updateKey));
     for (const [updateKey, work] of followed) {
       if (pending.has(updateKey)) continue;
       followed.delete(updateKey);

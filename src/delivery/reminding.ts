@@ -1,32 +1,30 @@
-import { renderPreview } from '../cards/render-preview.js';
-import { renderPutRight } from '../cards/render-put-right.js';
-import { addDays, type CivilDate, weekdayOf } from '../domain/civil-date.js';
-import { type Disclaimer, standingDisclaimers } from '../domain/disclaimer.js';
+import type { CivilDate } from '../domain/civil-date.js';
 import { type Preview, previewOf } from '../domain/preview.js';
-import { putRight } from '../domain/put-right.js';
-import type { RegisterReading } from '../domain/register.js';
-import type { Held } from '../domain/reminder.js';
 import type { ReminderRun } from '../domain/reminder-run.js';
-import { markOf } from '../domain/sighting.js';
-import type { Disclaimers, Facts, Holds } from '../domain/state.js';
+import type { Holds, State } from '../domain/state.js';
 import { CodedError } from '../errors.js';
 import { planDay } from './plan-day.js';
-import { type ReminderParts, runReminders } from './run-reminders.js';
-import { tellOfficers } from './tell-officers.js';
+import { type RunOptions, runReminders } from './run-reminders.js';
+import { askForSend, type TellingParts, tellWhatToPutRight } from './tell-after-run.js';
 
-interface Parts extends ReminderParts {
-  readonly facts: Facts;
+interface Parts extends TellingParts {
   readonly holds: Holds;
-  readonly disclaimers: Disclaimers;
+  readonly claim: State['claim'];
   readonly log: { error(fields: object, message: string): void };
 }
 
-/** What sends the reminders of a day. One run after another: two at once would each find the same message unsent. */
+/**
+ * What sends the reminders of a day. One run after another, in whatever process: two at once would each find
+ * the same message unsent. Each run throws a `CodedError`: `reminders-busy`, `reminders-stopped`.
+ */
 export interface Reminding {
   /** An officer's own hand: sends whatever is due. A dry run only says what. */
   run(day: CivilDate, dryRun: boolean): Promise<ReminderRun>;
-  /** The schedule: sends what is not held back, and asks the officers about the rest. */
-  runScheduled(day: CivilDate): Promise<ReminderRun>;
+  /**
+   * The schedule: sends what is not held back, and asks the officers about the rest.
+   * @param mayGoOn asked before each message: `false` stops the run
+   */
+  runScheduled(day: CivilDate, mayGoOn?: () => boolean): Promise<ReminderRun>;
   /** Who would get what on that day, and whether it is held back. */
   preview(day: CivilDate): Promise<Preview>;
   /** An officer has pressed Send on the preview of that day: nothing of today's register is held back any more. */
@@ -35,6 +33,9 @@ export interface Reminding {
 
 /** The fact that says what of the last run does not add up; `''` where all does. */
 export const BROKEN_RUN = 'broken-run';
+
+/** How long a run waits for one of another process. */
+const CLAIM_WAIT_MS = 60_000;
 
 /** What sends reminders, says whether they add up, and tells the officers what is theirs to do. */
 export function createReminding(parts: Parts): Reminding {
@@ -45,34 +46,19 @@ export function createReminding(parts: Parts): Reminding {
     return run;
   };
 
-  /** Who still leads what they have said is not theirs; what nobody has to say any more is dropped. */
-  const standing = async ({ actions, priorities }: RegisterReading): Promise<readonly Disclaimer[]> => {
-    const all = await parts.disclaimers.all();
-    const left = standingDisclaimers(all, actions, priorities);
-    for (const { ref, upn } of all.filter((one) => !left.includes(one))) {
-      await parts.disclaimers.withdraw(ref, upn);
+  const remind = async (day: CivilDate, options: RunOptions = {}): Promise<ReminderRun> => {
+    const claim = await parts.claim('reminders', CLAIM_WAIT_MS);
+    if (claim === null) throw new CodedError('reminders-busy');
+    const mayGoOn = (): boolean => claim.held() && options.mayGoOn?.() !== false;
+    try {
+      const run = await runReminders(parts, day, { ...options, mayGoOn });
+      if (run.broken !== null) parts.log.error({ day }, 'the reminders of a day do not add up');
+      await parts.facts.set(BROKEN_RUN, run.broken ?? '');
+      await quietly(() => tellWhatToPutRight(parts, run));
+      return run;
+    } finally {
+      await claim.release();
     }
-    return left;
-  };
-
-  const remind = async (day: CivilDate, held?: Held): Promise<ReminderRun> => {
-    const run = await runReminders(parts, day, { dryRun: false, ...(held === undefined ? {} : { held }) });
-    if (run.broken !== null) parts.log.error({ day }, 'the reminders of a day do not add up');
-    await parts.facts.set(BROKEN_RUN, run.broken ?? '');
-    await afterwards(async () => {
-      const reading = await parts.read(true);
-      const disclaimers = await standing(reading);
-      const groups = putRight(reading, { ...run, disclaimers }, { day, zone: parts.zone });
-      if (groups.length === 0) return;
-      const news = {
-        name: 'put-right',
-        day,
-        mark: markOf(JSON.stringify(groups)),
-        againFrom: addDays(day, 1 - weekdayOf(day)),
-      };
-      await tellOfficers(parts, news, () => renderPutRight(groups));
-    });
-    return run;
   };
 
   const preview = async (day: CivilDate): Promise<Preview> => {
@@ -81,7 +67,7 @@ export function createReminding(parts: Parts): Reminding {
   };
 
   /** The reminders have gone; that the officers cannot be told is no reason to fail. */
-  const afterwards = async (tell: () => Promise<void>): Promise<void> => {
+  const quietly = async (tell: () => Promise<void>): Promise<void> => {
     try {
       await tell();
     } catch (error) {
@@ -91,19 +77,14 @@ export function createReminding(parts: Parts): Reminding {
   };
 
   return {
-    run: (day, dryRun) => inTurn(() => (dryRun ? runReminders(parts, day, { dryRun: true }) : remind(day))),
-    runScheduled: (day) =>
+    run: (day, dryRun) => inTurn(() => (dryRun ? runReminders(parts, day, { dryRun }) : remind(day))),
+    runScheduled: (day, mayGoOn = () => true) =>
       inTurn(async () => {
         const held = await parts.holds.held();
-        const run = await remind(day, held);
+        const run = await remind(day, { held, mayGoOn });
         if (held === 'all' || held.size > 0) {
-          await afterwards(async () => {
-            const waiting = await preview(day);
-            if (waiting.reminders.length === 0) return;
-            const news = { name: 'preview', day, mark: waiting.mark, againFrom: day };
-            await tellOfficers(parts, news, () =>
-              renderPreview(waiting, { page: 1, zone: parts.zone, officers: parts.officers }),
-            );
+          await quietly(async () => {
+            await askForSend(parts, day, await preview(day));
           });
         }
         return run;

@@ -1,9 +1,10 @@
-import pMap from 'p-map';
+import pMap, { pMapSkip } from 'p-map';
 import { type CivilDate, daysBetween } from '../domain/civil-date.js';
 import type { RegisterReading } from '../domain/register.js';
 import type { Held, Reminder } from '../domain/reminder.js';
 import { disagreement, type ReminderMessage, type ReminderRun } from '../domain/reminder-run.js';
 import type { LedgerEntry, LedgerOutcome } from '../domain/state.js';
+import { CodedError } from '../errors.js';
 import { type PlanningParts, planDay } from './plan-day.js';
 import { type SendingParts, sendReminder } from './send-reminder.js';
 
@@ -17,11 +18,23 @@ export interface ReminderParts extends PlanningParts, SendingParts {
 const ONE_BY_ONE = 100;
 const AT_ONCE = 8;
 
-/** Plans the reminders of a day and, unless it is a dry run, sends what of them has not been sent. */
+/** How a run goes. */
+export interface RunOptions {
+  readonly dryRun?: boolean;
+  /** What nobody is to be written to about. */
+  readonly held?: Held;
+  /** Asked before each message: `false` stops the run. */
+  readonly mayGoOn?: () => boolean;
+}
+
+/**
+ * Plans the reminders of a day and, unless it is a dry run, sends what of them has not been sent.
+ * @throws CodedError `reminders-stopped`
+ */
 export async function runReminders(
   parts: ReminderParts,
   asOf: CivilDate,
-  { dryRun, held }: { readonly dryRun: boolean; readonly held?: Held },
+  { dryRun = false, held, mayGoOn = () => true }: RunOptions,
 ): Promise<ReminderRun> {
   const reading = await parts.read(!dryRun);
   const before = await parts.ledger.entriesOf(asOf);
@@ -40,13 +53,7 @@ export async function runReminders(
       items: reminder.items.map(({ action, kind, dueOn, why }) => ({ ref: action.ref, kind, dueOn, why })),
     })),
   );
-  const entries = await parts.ledger.entriesOf(asOf);
-  const messages = await pMap(
-    entries,
-    async (entry) =>
-      messageOf(entry, entry.status === 'sent' ? null : await sendReminder(parts, entry, reading)),
-    { concurrency: entries.length > ONE_BY_ONE ? AT_ONCE : 1 },
-  );
+  const messages = await sendAll(parts, await parts.ledger.entriesOf(asOf), reading, mayGoOn);
   const broken = disagreement(
     { messages, skipped },
     {
@@ -55,6 +62,32 @@ export async function runReminders(
     },
   );
   return { asOf, messages, skipped, forOfficers, broken };
+}
+
+/** Sends what has not been sent. After a failure nothing more is begun, and what is under way is waited for. */
+async function sendAll(
+  parts: ReminderParts,
+  entries: readonly LedgerEntry[],
+  reading: RegisterReading,
+  mayGoOn: () => boolean,
+): Promise<readonly ReminderMessage[]> {
+  const failures: unknown[] = [];
+  const messages = await pMap(
+    entries,
+    async (entry) => {
+      if (failures.length === 0 && !mayGoOn()) failures.push(new CodedError('reminders-stopped'));
+      if (failures.length > 0) return pMapSkip;
+      try {
+        return messageOf(entry, entry.status === 'sent' ? null : await sendReminder(parts, entry, reading));
+      } catch (error) {
+        failures.push(error);
+        return pMapSkip;
+      }
+    },
+    { concurrency: entries.length > ONE_BY_ONE ? AT_ONCE : 1 },
+  );
+  if (failures.length > 0) throw failures[0];
+  return messages;
 }
 
 function planned(reminder: Reminder): ReminderMessage {

@@ -19,7 +19,19 @@ export interface State {
   readonly lastReading: LastReading;
   /** Small facts under a name, such as the tenant of local mode. */
   readonly facts: Facts;
+  /** Claims what one process at a time may do; `null` where another one still holds it after `waitMs`. */
+  claim(name: ClaimName, waitMs: number): Promise<Claim | null>;
   close(): Promise<void>;
+}
+
+/** What one process at a time may do: the work that comes by itself, and sending reminders. */
+export type ClaimName = 'service' | 'reminders';
+
+/** Something that no other process has meanwhile. It ends with the process, in whatever way that ends. */
+export interface Claim {
+  /** Whether it is still ours; `false` once it was released, or while the way to the database is broken. */
+  held(): boolean;
+  release(): Promise<void>;
 }
 
 /** Somebody's own chat with the bot. */

@@ -6,14 +6,17 @@ import pg from 'pg';
 import type { State } from '../domain/state.js';
 import { CodedError } from '../errors.js';
 import { createAbsences } from './absences.js';
+import { claim } from './claim.js';
 import { createContacts } from './contacts.js';
 import { createDigestLog } from './digests.js';
 import { createDisclaimers } from './disclaimers.js';
 import { createFacts } from './facts.js';
 import { createHolds } from './holds.js';
+import { isPostgres } from './is-postgres.js';
 import { createLastReading } from './last-reading.js';
 import { createLedger } from './ledger.js';
 import { createOutboxStore } from './outbox.js';
+import { reasonOf } from './reason-of.js';
 import { createSightings } from './sightings.js';
 import { MIGRATIONS, type Tables } from './tables.js';
 
@@ -23,7 +26,7 @@ import { MIGRATIONS, type Tables } from './tables.js';
  */
 export async function openState(url: string): Promise<State> {
   try {
-    const db = new Kysely<Tables>({ dialect: url.startsWith('postgres') ? postgres(url) : embedded(url) });
+    const db = new Kysely<Tables>({ dialect: isPostgres(url) ? postgres(url) : embedded(url) });
     await migrate(db);
     return {
       contacts: createContacts(db),
@@ -36,6 +39,7 @@ export async function openState(url: string): Promise<State> {
       sightings: createSightings(db),
       lastReading: createLastReading(db),
       facts: createFacts(db),
+      claim: (name, waitMs) => claim(url, name, waitMs),
       close: () => db.destroy(),
     };
   } catch (error) {
@@ -55,17 +59,14 @@ function embedded(folder: string): SqliteDialect {
 }
 
 function postgres(url: string): PostgresDialect {
-  return new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 8 }) });
+  const pool = new pg.Pool({ connectionString: url, max: 8 });
+  // A connection that breaks while nobody uses it is replaced; unheard, this would end the process.
+  pool.on('error', () => undefined);
+  return new PostgresDialect({ pool });
 }
 
 async function migrate(db: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw new CodedError('state-unreadable', reasonOf(error), error);
-}
-
-/** The reason in short: a database's message, which holds no person and no password. */
-function reasonOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error) return String(error.code);
-  return error instanceof Error ? error.message : 'unknown';
 }

@@ -13,6 +13,8 @@ import { buildAction, buildPriority, day, person } from '../support/build-action
 const OFFICER = 'officer@sendig.example';
 const BLOCKED: DeliveryOutcome = { outcome: 'unreachable', reason: 'blocked' };
 
+type Parts = Parameters<typeof createReminding>[0];
+
 describe('the reminders of a day', () => {
   let state: State;
   let actions: RegisterReading['actions'];
@@ -31,17 +33,18 @@ describe('the reminders of a day', () => {
       message: { conversationId: upn, activityId: String(sent.length) },
     });
   };
-  const reminding = (on: string, ledger = state.ledger) =>
+  const reminding = (on: string, changes: Partial<Parts> = {}) =>
     createReminding({
       read: () =>
         Promise.resolve({ actions, priorities: [buildPriority()], meetings: [], updates: [], findings: [] }),
-      ledger,
+      ledger: state.ledger,
       digests: state.digests,
       absences: state.absences,
       holds: state.holds,
       disclaimers: state.disclaimers,
       mailer: null,
       facts: state.facts,
+      claim: (name, waitMs) => state.claim(name, waitMs),
       messenger: {
         sendToPerson,
         mentionInChannel: () => Promise.resolve(BLOCKED),
@@ -57,8 +60,10 @@ describe('the reminders of a day', () => {
       zone: 'Europe/London',
       now: () => `${on}T08:00:00.000Z`,
       log: { error: (fields, message) => logged.push([message, fields]) },
+      ...changes,
     });
-  const remind = (on: string, ledger?: State['ledger']) => reminding(on, ledger).run(day(on), false);
+  const remind = (on: string, changes?: Partial<Parts>, mayGoOn?: () => boolean) =>
+    reminding(on, changes).runScheduled(day(on), mayGoOn);
   /** What the officer is told on each of those days. */
   const toldOn = async (...days: string[]) => {
     sent = [];
@@ -74,6 +79,7 @@ describe('the reminders of a day', () => {
 
   beforeEach(async () => {
     state = await openState(mkdtempSync(path.join(tmpdir(), 'reminding-')));
+    await state.holds.release([]);
     [actions, blocked, sent, replaced] = [[buildAction()], [], [], []];
     logged.length = 0;
   });
@@ -108,7 +114,7 @@ describe('the reminders of a day', () => {
 
   it('say that they do not add up where the ledger has lost somebody', async () => {
     const forgetful = { ...state.ledger, entriesOf: () => Promise.resolve([]) };
-    const run = await remind('2022-09-01', forgetful);
+    const run = await remind('2022-09-01', { ledger: forgetful });
     const broken =
       'The reminders do not add up: 1 of 1 people had no message; nobody was asked about 3.2.1, and no reason is known.';
     assert.equal(run.broken, broken);
@@ -142,5 +148,42 @@ describe('the reminders of a day', () => {
     assert.equal((await remind('2022-09-01')).messages[0]?.outcome, 'sent');
     blocked = [];
     assert.deepEqual(await toldOn('2022-09-02'), ['2022-09-02: 1 thing to put right in the register.']);
+  });
+
+  it('stop before the next message once they may not go on, and lose nobody', async () => {
+    const [adrian, allan] = [person('Adrian Rocks'), person('Allan Pearce')];
+    actions = [buildAction(), buildAction({ ref: '8.1.3', people: [allan] })];
+    await assert.rejects(
+      remind('2022-09-01', {}, () => sent.length < 1),
+      { code: 'reminders-stopped' },
+    );
+    assert.deepEqual(
+      sent.map(({ upn }) => upn),
+      [adrian.upn],
+    );
+    await remind('2022-09-01');
+    assert.deepEqual(
+      sent.map(({ upn }) => upn),
+      [adrian.upn, allan.upn],
+    );
+  });
+
+  it('stop where the claim on them is lost', async () => {
+    const lost = { held: () => false, release: () => Promise.resolve() };
+    await assert.rejects(remind('2022-09-01', { claim: () => Promise.resolve(lost) }), {
+      code: 'reminders-stopped',
+    });
+    assert.deepEqual(sent, []);
+  });
+
+  it('wait for another process that sends, and say so where it does not end', async () => {
+    const other = await state.claim('reminders', 0);
+    const waiting = remind('2022-09-01');
+    await other?.release();
+    assert.equal((await waiting).messages[0]?.outcome, 'sent');
+    await assert.rejects(remind('2022-09-02', { claim: () => Promise.resolve(null) }), {
+      code: 'reminders-busy',
+      message: 'Another process is sending reminders just now.',
+    });
   });
 });

@@ -7,7 +7,6 @@ import type { Rag } from '../../src/domain/rag.js';
 import type { Change } from '../../src/domain/report.js';
 import type { Sighting } from '../../src/domain/sighting.js';
 import type { Contact, State } from '../../src/domain/state.js';
-import { claimService } from '../../src/state/claim-service.js';
 import { openState } from '../../src/state/open-state.js';
 import { type Postgres, postgresOrSkip } from '../support/postgres.js';
 
@@ -244,17 +243,3 @@ for (const engine of ['libsql', 'PostgreSQL'] as const) {
     });
   });
 }
-
-describe('the claim on embedded state', () => {
-  it('refuses a second service, and lets it in once the first has gone', () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'claim-'));
-    const release = claimService(folder);
-
-    assert.throws(() => claimService(folder), {
-      code: 'state-locked',
-      message: `Another service is using the state in ${folder}.`,
-    });
-    release();
-    claimService(folder)();
-  });
-});

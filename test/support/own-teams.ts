@@ -45,8 +45,13 @@ interface SentActivity {
 /**
  * Teams with these people in it.
  * @param botUrl where the bot listens now: `http://127.0.0.1:3978/api/messages`
+ * @param onNews is told of each message that the bot writes by itself; the bot has its answer once that is over
  */
-export async function openTeams(people: readonly Person[], botUrl: () => string): Promise<OwnTeams> {
+export async function openTeams(
+  people: readonly Person[],
+  botUrl: () => string,
+  onNews: (to: string) => Promise<void> = () => Promise.resolve(),
+): Promise<OwnTeams> {
   const messages = new Map<string, BotMessage>();
   let news: string[] = [];
   const show = (id: string, to: string, card: Card, byItself: boolean): BotMessage => {
@@ -73,11 +78,14 @@ export async function openTeams(people: readonly Person[], botUrl: () => string)
     return { id: sent.id };
   };
   const server = createServer((request, response) => {
-    void textOf(request).then((text) => {
+    void textOf(request).then(async (text) => {
       const path = decodeURIComponent(new URL(request.url ?? '', 'http://teams').pathname);
       const body = (text === '' ? {} : JSON.parse(text)) as SentActivity;
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify(answer(request.method ?? '', path, body)));
+      const before = news.length;
+      const answered = JSON.stringify(answer(request.method ?? '', path, body));
+      for (const id of news.slice(before)) await onNews(find(id).to);
+      response.end(answered);
     });
   });
   server.listen(0, '127.0.0.1');

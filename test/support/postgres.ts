@@ -7,6 +7,8 @@ import path from 'node:path';
 /** A PostgreSQL server of the tests' own. */
 export interface Postgres {
   readonly url: string;
+  /** Ends it at once, with every connection, and starts it again. */
+  restart(): Promise<void>;
   stop(): void;
 }
 
@@ -30,25 +32,35 @@ export async function postgresOrSkip(context: Mocha.Context): Promise<Postgres> 
   });
   const port = await freePort();
   const settings = ['-c', `unix_socket_directories=${folder}`, '-c', 'listen_addresses=127.0.0.1'];
-  const server = spawn(...as(path.join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings]), {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    cwd: folder,
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('exit', () => {
-      reject(new Error('PostgreSQL did not start'));
+  const start = async () => {
+    const server = spawn(...as(path.join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings]), {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      cwd: folder,
     });
-    server.stderr.on('data', (bytes: Buffer) => {
-      if (bytes.toString().includes('ready to accept connections')) resolve();
+    await new Promise<void>((resolve, reject) => {
+      server.once('exit', () => {
+        reject(new Error('PostgreSQL did not start'));
+      });
+      server.stderr.on('data', (bytes: Buffer) => {
+        if (bytes.toString().includes('ready to accept connections')) resolve();
+      });
     });
-  });
+  };
+  const halt = () => {
+    execFileSync(...as(path.join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop']), {
+      stdio: 'ignore',
+      cwd: folder,
+    });
+  };
+  await start();
   return {
     url: `postgres://sendig@127.0.0.1:${port}/postgres`,
+    restart: async () => {
+      halt();
+      await start();
+    },
     stop: () => {
-      execFileSync(...as(path.join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop']), {
-        stdio: 'ignore',
-        cwd: folder,
-      });
+      halt();
       rmSync(folder, { recursive: true, force: true });
     },
   };

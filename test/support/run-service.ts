@@ -10,6 +10,8 @@ export interface RunningService {
   readonly origin: string;
   /** What it printed on stdout until it was ready. */
   readonly greeting: string;
+  /** The number of its process. */
+  readonly pid: number;
   /** `kill -9`, and waits until it has gone. */
   kill(): Promise<void>;
   /** Asks it to stop, and gives its exit code. */
@@ -55,6 +57,7 @@ export async function runService(dataDir: string, env: Record<string, string> = 
   return {
     origin,
     greeting,
+    pid: child.pid ?? 0,
     kill: async () => {
       await end('SIGKILL');
     },
