@@ -115,9 +115,11 @@ function questionOfDate(dueOn: CivilDate, reportedOn: CivilDate | null, on: Call
   const days = daysBetween(on.asOf, dueOn);
   if (days === 0) return { kind: 'due-today', since: on.asOf };
   if (days < 0) {
-    const settled = reportedOn !== null && reportedOn > dueOn && reportedOn >= on.cycleFrom;
+    // Its first day comes whatever was reported before its date; the weeks after it, only without a report in the cycle.
+    const again = nextWorkingDay(dueOn) < on.weekFrom;
+    const settled = reportedOn !== null && reportedOn >= on.cycleFrom && (again || reportedOn > dueOn);
     if (settled) return `reported on ${dayInShortWords(reportedOn, on.asOf)}`;
-    return { kind: 'overdue', since: dueOn < on.weekFrom ? on.weekFrom : addDays(dueOn, 1) };
+    return { kind: 'overdue', since: again ? on.weekFrom : addDays(dueOn, 1) };
   }
   const stage = on.policy.dueSoonDays.filter((before) => before >= days).sort((a, b) => a - b)[0];
   if (stage === undefined) return `not due before ${dateInWords(dueOn)}`;
