@@ -72,7 +72,7 @@ export function planReminders(input: ReminderInput): ReminderPlan {
 
   const callsFor = (action: Action): Calls => {
     const own = updates.get(action.ref) ?? [];
-    if (action.rag === 'Complete') return impactCalls(own, asOf, dayOf);
+    if (action.rag === 'Complete' && !action.crossReference) return impactCalls(own, asOf, dayOf);
     const reportedOn = action.lastUpdateAt === null ? null : dayOf(action.lastUpdateAt);
     const edit = unexplainedEdit(own);
     const unexplained = edit?.toRag == null ? null : { rag: edit.toRag, on: dayOf(edit.reportedAt) };
