@@ -75,7 +75,8 @@ export function planReminders(input: ReminderInput): ReminderPlan {
     if (action.rag === 'Complete' && !action.crossReference) return impactCalls(own, asOf, dayOf);
     const reportedOn = action.lastUpdateAt === null ? null : dayOf(action.lastUpdateAt);
     const edit = unexplainedEdit(own);
-    const unexplained = edit?.toRag == null ? null : { rag: edit.toRag, on: dayOf(edit.reportedAt) };
+    const unexplained =
+      edit?.toRag == null ? null : { rag: edit.toRag, on: dayOf(edit.reportedAt), at: edit.reportedAt };
     return callsOf(action, reportedOn, day, unexplained);
   };
 

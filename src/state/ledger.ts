@@ -92,6 +92,7 @@ export function createLedger(db: Kysely<Tables>): Ledger {
           'message_items.due_on',
           'messages.upn',
           'messages.day',
+          'messages.sent_at',
         ])
         .where('messages.day', '>=', day)
         .where('messages.status', '=', 'sent')
@@ -102,6 +103,7 @@ export function createLedger(db: Kysely<Tables>): Ledger {
         dueOn: row.due_on as CivilDate | null,
         upn: row.upn,
         askedOn: row.day as CivilDate,
+        ...(row.sent_at === null ? {} : { sentAt: row.sent_at }),
       }));
     },
 
