@@ -25,8 +25,8 @@ export interface ReminderParts {
   readonly now: () => Instant;
 }
 
-/** How far back the ledger is read: the longest interval of the policy. */
-const LEDGER_DAYS = 400;
+/** How far back the ledger is read: longer than a plan lasts, so that whoever has been asked about an action is known. */
+const LEDGER_DAYS = 3660;
 
 /** Plans the reminders of a day and, unless it is a dry run, sends what of them has not been sent. */
 export async function runReminders(

@@ -27,7 +27,7 @@ export interface ReminderInput {
   readonly priorities: readonly Priority[];
   /** The rows of `Action updates`, oldest first. */
   readonly updates?: readonly ActionUpdate[];
-  /** What has been asked and was sent; the last two months suffice. */
+  /** What has been asked and was sent. */
   readonly askedBefore: readonly AskedBefore[];
   readonly asOf: CivilDate;
   readonly policy: ReminderPolicy;
