@@ -16,8 +16,8 @@ export interface PlanningParts {
   readonly zone: string;
 }
 
-/** How far back the ledger is read: the longest interval of the policy. */
-export const LEDGER_DAYS = 400;
+/** How far back the ledger is read: longer than a plan lasts, so that whoever has been asked about an action is known. */
+export const LEDGER_DAYS = 3660;
 
 /**
  * The plan of a day; whoever has a message that day already keeps it as it is.

@@ -29,7 +29,7 @@ export interface ReminderInput {
   readonly priorities: readonly Priority[];
   /** The rows of `Action updates`, oldest first. */
   readonly updates?: readonly ActionUpdate[];
-  /** What has been asked and was sent; the last two months suffice. */
+  /** What has been asked and was sent. */
   readonly askedBefore: readonly AskedBefore[];
   readonly asOf: CivilDate;
   readonly policy: ReminderPolicy;
@@ -81,10 +81,11 @@ export function planReminders(input: ReminderInput): ReminderPlan {
 
   const callsFor = (action: Action): Calls => {
     const own = updates.get(action.ref) ?? [];
-    if (action.rag === 'Complete') return impactCalls(own, asOf, dayOf);
+    if (action.rag === 'Complete' && !action.crossReference) return impactCalls(own, asOf, dayOf);
     const reportedOn = action.lastUpdateAt === null ? null : dayOf(action.lastUpdateAt);
     const edit = unexplainedEdit(own);
-    const unexplained = edit?.toRag == null ? null : { rag: edit.toRag, on: dayOf(edit.reportedAt) };
+    const unexplained =
+      edit?.toRag == null ? null : { rag: edit.toRag, on: dayOf(edit.reportedAt), at: edit.reportedAt };
     return callsOf(action, reportedOn, day, unexplained);
   };
 

@@ -5,6 +5,7 @@ import {
   dateInWords,
   dayInShortWords,
   daysBetween,
+  type Instant,
   weekdayOf,
 } from './civil-date.js';
 import type { Meeting } from './digest.js';
@@ -20,6 +21,8 @@ interface Call {
   readonly kind: ReminderKind;
   /** Whoever has been asked on this day or later is not asked again. */
   readonly since: CivilDate;
+  /** On that first day, only whoever has been asked after this instant; left out, whenever that day. */
+  readonly after?: Instant;
 }
 
 /** What an action calls for on a day: the most pressing question first; with none, why. */
@@ -67,6 +70,7 @@ export function callDayOf(
 interface Unexplained {
   readonly rag: Rag;
   readonly on: CivilDate;
+  readonly at: Instant;
 }
 
 /** What an action calls for on that day. `reportedOn` is the day of its last report. */
@@ -78,10 +82,10 @@ export function callsOf(
 ): Calls {
   const calls = callsOfDates(action, reportedOn, on);
   if (unexplained === null || action.crossReference) return calls;
-  const { rag, on: since } = unexplained;
+  const { rag, on: since, at: after } = unexplained;
   return {
     ...calls,
-    calls: [...calls.calls, { kind: 'update-request', since }],
+    calls: [...calls.calls, { kind: 'update-request', since, after }],
     note: `It was set to ${rag} in the list on ${dayInShortWords(since, on.asOf)}, without a reason.`,
   };
 }
@@ -115,9 +119,11 @@ function questionOfDate(dueOn: CivilDate, reportedOn: CivilDate | null, on: Call
   const days = daysBetween(on.asOf, dueOn);
   if (days === 0) return { kind: 'due-today', since: on.asOf };
   if (days < 0) {
-    const settled = reportedOn !== null && reportedOn > dueOn && reportedOn >= on.cycleFrom;
+    // Its first day comes whatever was reported before its date; the weeks after it, only without a report in the cycle.
+    const again = nextWorkingDay(dueOn) < on.weekFrom;
+    const settled = reportedOn !== null && reportedOn >= on.cycleFrom && (again || reportedOn > dueOn);
     if (settled) return `reported on ${dayInShortWords(reportedOn, on.asOf)}`;
-    return { kind: 'overdue', since: dueOn < on.weekFrom ? on.weekFrom : addDays(dueOn, 1) };
+    return { kind: 'overdue', since: again ? on.weekFrom : addDays(dueOn, 1) };
   }
   const stage = on.policy.dueSoonDays.filter((before) => before >= days).sort((a, b) => a - b)[0];
   if (stage === undefined) return `not due before ${dateInWords(dueOn)}`;

@@ -1,5 +1,5 @@
 import type { Action, Person } from './action.js';
-import { type CivilDate, dayInShortWords, daysBetween } from './civil-date.js';
+import { type CivilDate, dayInShortWords, daysBetween, secondOf } from './civil-date.js';
 import { listInWords } from './due-words.js';
 import type { AskedBefore, ReminderKind } from './reminder.js';
 import type { CallDay, Calls } from './reminder-call.js';
@@ -71,12 +71,17 @@ function questionTo(
   asOf: CivilDate,
 ): Question {
   const answered = calls.map((call) =>
-    own.filter(({ kind, askedOn, dueOn: about }) => {
+    own.filter(({ kind, askedOn, sentAt, dueOn: about }) => {
       const covers =
         call.kind === 'update-request'
           ? kind !== 'escalation' && kind !== 'impact'
           : kind === call.kind && about === dueOn;
-      return covers && askedOn >= call.since;
+      // What was asked in the morning is no question about what happened in the afternoon.
+      const before =
+        call.after !== undefined &&
+        askedOn === call.since &&
+        (sentAt === undefined || secondOf(sentAt) <= secondOf(call.after));
+      return covers && askedOn >= call.since && !before;
     }),
   );
   const next = calls.find((_, index) => answered[index]?.length === 0);

@@ -1,5 +1,5 @@
 import type { Action, Person } from './action.js';
-import type { CivilDate } from './civil-date.js';
+import type { CivilDate, Instant } from './civil-date.js';
 
 /** Why an action is in somebody's message. */
 export type ReminderKind = 'due-soon' | 'due-today' | 'overdue' | 'update-request' | 'impact' | 'escalation';
@@ -52,6 +52,8 @@ export interface AskedBefore {
   readonly upn: string;
   /** The day on which it was asked. */
   readonly askedOn: CivilDate;
+  /** When its message was sent; what is left out is the start of that day. */
+  readonly sentAt?: Instant;
 }
 
 /** When leads are asked. */

@@ -95,6 +95,7 @@ export function createLedger(db: Kysely<Tables>): Ledger {
           'message_items.due_on',
           'messages.upn',
           'messages.day',
+          'messages.sent_at',
         ])
         .where('messages.day', '>=', day)
         .where('messages.status', '=', 'sent')
@@ -105,6 +106,7 @@ export function createLedger(db: Kysely<Tables>): Ledger {
         dueOn: row.due_on as CivilDate | null,
         upn: row.upn,
         askedOn: row.day as CivilDate,
+        ...(row.sent_at === null ? {} : { sentAt: row.sent_at }),
       }));
     },
 
@@ -152,7 +154,14 @@ export function createLedger(db: Kysely<Tables>): Ledger {
 async function withItems(db: Kysely<Tables>, rows: Selectable<MessageRow>[]): Promise<LedgerEntry[]> {
   if (rows.length === 0) return [];
   const days = [...new Set(rows.map((row) => row.day))];
-  const items = await db.selectFrom('message_items').selectAll().where('day', 'in', days).execute();
+  const upns = [...new Set(rows.map((row) => row.upn))];
+  // By both columns of its key: by the day alone, every question of all years is looked at.
+  const items = await db
+    .selectFrom('message_items')
+    .selectAll()
+    .where('upn', 'in', upns)
+    .where('day', 'in', days)
+    .execute();
   const byMessage = new Map<string, typeof items>();
   for (const item of items) {
     const key = `${item.upn} ${item.day}`;

@@ -112,6 +112,21 @@ describe('the reminders of a day', () => {
     assert.equal(run.broken, null);
   });
 
+  it('tell nobody that an action is late who has ever been asked about it', async () => {
+    actions = [buildAction({ people: [person('Wendy Young')], dueOn: day('2022-08-01') })];
+    const who = { ...person('Adrian Rocks'), day: day('2021-06-01') };
+    const item = { ref: '3.2.1', kind: 'due-soon', dueOn: day('2021-06-29'), why: '' } as const;
+    await state.ledger.plan([{ ...who, items: [item] }]);
+    const message = { conversationId: who.upn, activityId: '1' };
+    const sentAt = '2021-06-01T08:00:00.000Z';
+    await state.ledger.finish(who.upn, who.day, { status: 'sent', via: 'chat', message, sentAt });
+    const run = await remind('2022-09-01');
+    assert.deepEqual(
+      run.messages.map(({ to, actions: [first] }) => [to.name, first?.kind]),
+      [['Wendy Young', 'overdue']],
+    );
+  });
+
   it('say that they do not add up where the ledger has lost somebody', async () => {
     const forgetful = { ...state.ledger, entriesOf: () => Promise.resolve([]) };
     const run = await remind('2022-09-01', { ledger: forgetful });

@@ -24,6 +24,11 @@ describe('asking what difference a complete action has made', () => {
     assert.deepEqual(first.skipped, [], 'a complete action is not left out of anything');
   });
 
+  it('does not come where the row only points to other actions', () => {
+    const pointer = { ...done, crossReference: true };
+    assert.deepEqual(asked(plan('2022-09-12', [pointer], { updates: [report] })), []);
+  });
+
   it('does not come where its leads have said more since, or it is open again', () => {
     const said = buildUpdate({
       updateKey: 'said',

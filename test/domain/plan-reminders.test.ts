@@ -153,6 +153,18 @@ describe('asking again', () => {
     ]);
   });
 
+  it('asks on the first day after the date whatever was said before it, and then not again in that cycle', () => {
+    const said = due('3.2.1', '2022-09-16', { rag: 'Amber', lastUpdateAt: '2022-09-12T10:00:00Z' });
+    assert.deepEqual(daysAsked(said, '2022-09-12', '2022-10-05', { lastDigestOn: day('2022-09-01') }), [
+      '2022-09-20 overdue',
+    ]);
+    assert.deepEqual(daysAsked(said, '2022-09-23', '2022-10-05', { lastDigestOn: day('2022-09-22') }), [
+      '2022-09-23 overdue',
+      '2022-09-26 overdue',
+      '2022-10-03 overdue',
+    ]);
+  });
+
   it('asks for the next occurrence of what repeats', () => {
     const monthly = due('3.2.1', '2022-04-30', {
       repeats: '1 month',

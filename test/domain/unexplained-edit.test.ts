@@ -48,6 +48,21 @@ describe('a Red without a reason, in a lead’s reminder', () => {
     assert.deepEqual(later.skipped, [{ ref: '3.2.1', why: 'already asked on 6 September' }]);
   });
 
+  it('is asked although its lead was asked about the action earlier that day', () => {
+    const askedAt = (sentAt: string) =>
+      plan('2022-09-06', [action], {
+        updates,
+        askedBefore: sent(plan('2022-09-05', [due('3.2.1', '2022-09-05')])).map((one) => ({
+          ...one,
+          sentAt,
+        })),
+      });
+    assert.deepEqual(asked(askedAt('2022-09-05T07:00:00.000Z')), ['Adrian Rocks: update-request 3.2.1 206']);
+    assert.deepEqual(askedAt('2022-09-05T11:00:00.000Z').skipped, [
+      { ref: '3.2.1', why: 'already asked on 5 September' },
+    ]);
+  });
+
   it('is no question any more when somebody has said why', () => {
     const reason = buildUpdate({
       reportedAt: '2022-09-06T08:00:00Z',

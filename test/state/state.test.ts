@@ -149,7 +149,9 @@ for (const engine of ['libsql', 'PostgreSQL'] as const) {
       });
 
       const asked = await state.ledger.askedSince(day);
-      assert.deepEqual(asked, [{ ref: '3.2.1', kind: 'overdue', dueOn: '2022-08-31', upn, askedOn: day }]);
+      const sentAt = '2022-09-01T08:00:00.000Z';
+      const question = { ref: '3.2.1', kind: 'overdue', dueOn: '2022-08-31', upn, askedOn: day, sentAt };
+      assert.deepEqual(asked, [question]);
       assert.equal((await state.ledger.findByMessage(message))?.upn, upn);
       assert.equal(await state.ledger.findByMessage({ ...message, activityId: 'another' }), null);
     });
