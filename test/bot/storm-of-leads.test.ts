@@ -12,7 +12,7 @@ const LEADS = FULL ? 200 : 60;
 describe(`${LEADS} leads and the officer work on the same rows at random`, () => {
   for (const seed of SEEDS) {
     it(`and after ${STEPS} steps the history holds what each was told (SEED=${seed})`, async function () {
-      this.timeout(FULL ? 3_600_000 : 120_000);
+      this.timeout(FULL ? 3_600_000 : 180_000);
       const world = await openStorm(seed);
       const crowd = createCrowd(world, seed, LEADS);
       let step = 0;
