@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setImmediate } from 'node:timers/promises';
 import { isUndo, undoKeyOf } from '../../src/domain/report.js';
 import { textsOf } from '../support/local-page.js';
 import type { BotMessage } from '../support/own-teams.js';
@@ -70,6 +71,8 @@ export function createMemory(world: StormWorld): Memory {
     for (const key of await waitingKeys()) onTheirWay.add(key);
     const before = told.length;
     await act();
+    // What was said just now may come back at any moment from here on.
+    for (const { key } of told.slice(before)) onTheirWay.add(key);
     for (const news of world.teams.takeNews()) {
       const form = formIn(news.card, news.id, everybody.get(news.to)!);
       giveBack(await findGivenBack(news, form, before));
@@ -100,6 +103,8 @@ export function createMemory(world: StormWorld): Memory {
           : (gone.find(({ what, note }) => what === 'report' && note === form.data['note']) ??
             gone.find(({ what }) => what === 'tap'));
       if (back !== undefined) return back;
+      // Embedded state answers at once: without this the bot would never come to its turn.
+      await setImmediate();
     }
     assert.fail(`nobody was told what is sent back to ${news.to}: ${texts.join('\n')}`);
   }

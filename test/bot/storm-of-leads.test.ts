@@ -6,13 +6,13 @@ import { openStorm } from './storm-of-leads-world.js';
 const FULL = process.env['CHAOS'] === 'full';
 const { SEED } = process.env;
 const SEEDS = SEED !== undefined ? [Number(SEED)] : FULL ? [1, 2, 3, 4, 5] : [1, 2];
-const STEPS = FULL ? 2000 : 150;
+const STEPS = FULL ? 2000 : 100;
 const LEADS = FULL ? 200 : 60;
 
 describe(`${LEADS} leads and the officer work on the same rows at random`, () => {
   for (const seed of SEEDS) {
     it(`and after ${STEPS} steps the history holds what each was told (SEED=${seed})`, async function () {
-      this.timeout(FULL ? 3_600_000 : 120_000);
+      this.timeout(FULL ? 3_600_000 : 180_000);
       const world = await openStorm(seed);
       const crowd = createCrowd(world, seed, LEADS);
       let step = 0;

@@ -4,11 +4,11 @@ import { type Journey, type PageUser, startJourney } from '../support/page-user.
 describe('a lead types something about one child', () => {
   let journey: Journey | null = null;
   let user: PageUser;
-  let picture: Journey['picture'];
+  let keepCard: Journey['keepCard'];
 
   before(async function () {
     journey = await startJourney(this, { width: 360, height: 900 });
-    ({ user, picture } = journey);
+    ({ user, keepCard } = journey);
     await user.be('Adrian Rocks');
     await user.view('Chat');
   });
@@ -25,14 +25,14 @@ describe('a lead types something about one child', () => {
     );
     assert.match(await note().inputValue(), /943 476 5919 waits for the panel/);
     assert.equal(await user.card().getByLabel('New date').inputValue(), '2022-09-30');
-    await user.card().screenshot(picture('nhs-number.png'));
+    await keepCard('nhs-number.png');
   });
 
   it('and may say of a date that it is nobody’s birth', async () => {
     await note().fill('The centre born on 3 May 2012 has no room');
     await user.card().getByRole('button', { name: 'Save', exact: true }).click();
     await user.card().getByText('looks like a date of birth.').waitFor();
-    await user.card().screenshot(picture('birth-date.png'));
+    await keepCard('birth-date.png');
     await user.card().getByText('It is no birth date: save').click();
     await user.card().getByText('Saved: 3.2.1 is Amber.').waitFor();
   });

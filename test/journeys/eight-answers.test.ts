@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { type Journey, type PageUser, startJourney } from '../support/page-user.js';
 
-describe('Adrian Rocks answers eight actions on his phone', function () {
-  this.timeout(60_000);
+describe('Adrian Rocks answers eight actions on his phone', () => {
   let journey: Journey | null = null;
   let user: PageUser;
   let taps = 0;

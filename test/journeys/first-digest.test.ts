@@ -7,10 +7,11 @@ describe('the loop, in a browser: a reminder, an answer, the list and the digest
   let page: Page;
   let user: PageUser;
   let picture: Journey['picture'];
+  let keepCard: Journey['keepCard'];
 
   before(async function () {
     journey = await startJourney(this, { width: 900, height: 1200 });
-    ({ page, user, picture } = journey);
+    ({ page, user, picture, keepCard } = journey);
   });
   after(() => journey?.end());
 
@@ -30,7 +31,7 @@ describe('the loop, in a browser: a reminder, an answer, the list and the digest
     ]) {
       assert.ok(text.includes(said), `${said} is in:\n${text}`);
     }
-    await user.card().screenshot(picture('reminder.png'));
+    await keepCard('reminder.png');
   });
 
   it('takes 3.2.1 as Amber with a reason and a new date', async () => {
@@ -40,14 +41,14 @@ describe('the loop, in a browser: a reminder, an answer, the list and the digest
       .getByLabel('Why, and what happens next')
       .fill('Waiting for the survey of families; it closes on 16 September.');
     await user.card().getByLabel('New date').fill('2022-09-30');
-    await user.card().screenshot(picture('form.png'));
+    await keepCard('form.png');
     await user.card().getByRole('button', { name: 'Save' }).click();
 
     await user
       .card()
       .getByText('Saved: 3.2.1 is Amber. The group will be asked to agree this date.')
       .waitFor();
-    await user.card().screenshot(picture('saved.png'));
+    await keepCard('saved.png');
   });
 
   it('shows it in the officer’s list', async () => {
@@ -79,7 +80,7 @@ describe('the loop, in a browser: a reminder, an answer, the list and the digest
     assert.equal(sum, 101);
     // A card taller than the window would be cut by it.
     await page.setViewportSize({ width: 900, height: 3400 });
-    await user.card().screenshot(picture('digest.png'));
+    await keepCard('digest.png');
     // What a chair sees first; the whole card would be too small to read beside the reminder.
     const { x, y, width } = (await user.card().boundingBox())!;
     await page.screenshot({
@@ -105,7 +106,7 @@ describe('the loop, in a browser: a reminder, an answer, the list and the digest
       text,
       /3\.2\.1[^\n]*\n[^]*?▲ Amber[^]*?Waiting for the survey of families; it closes on 16 September\./,
     );
-    await user.card().screenshot(picture('digest-amber.png'));
+    await keepCard('digest-amber.png');
   });
 
   it('answers in the channel too, when it is mentioned', async () => {

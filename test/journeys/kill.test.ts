@@ -12,7 +12,7 @@ describe('the process is killed while a lead reports', () => {
   afterEach(() => service?.kill());
 
   it('has, after a restart, every report of which the lead was told that it is saved, once', async function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const dataDir = newDataDir();
     service = await runService(dataDir);
     await localPage(service.origin).sendReminders();

@@ -9,8 +9,7 @@ describe('a lead answers, each in their own way', () => {
   let lynzi: LeadUser;
   let jane: LeadUser;
   let officer: LeadUser;
-  before(async function () {
-    this.timeout(60_000);
+  before(async () => {
     service = await runService(newDataDir());
     const user = (name: string): LeadUser => leadUser(service.origin, `${name}@sendig.example`);
     adrian = user('adrian.rocks');

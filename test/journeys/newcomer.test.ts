@@ -4,7 +4,7 @@ import { newDataDir, type RunningService, runRefusedService, runService } from '
 describe('a newcomer starts the service', () => {
   let service: RunningService;
   before(async () => {
-    service = await runService(newDataDir());
+    service = await runService(newDataDir(), {}, 'shipped');
   });
   after(() => service.kill());
 

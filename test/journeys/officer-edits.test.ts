@@ -7,10 +7,11 @@ describe('the officer corrects the register in the list itself', () => {
   let page: Page;
   let user: PageUser;
   let picture: Journey['picture'];
+  let keepCard: Journey['keepCard'];
 
   before(async function () {
     journey = await startJourney(this, { width: 900, height: 1400 });
-    ({ page, user, picture } = journey);
+    ({ page, user, picture, keepCard } = journey);
   });
   after(() => journey?.end());
 
@@ -45,7 +46,7 @@ describe('the officer corrects the register in the list itself', () => {
       text,
       /3\.2\.1[^]*It was set to Red in the list on 1 September, without a reason\.[^]*● Red, set in the list on 1 September 2022\./,
     );
-    await user.card().screenshot(picture('asked-why.png'));
+    await keepCard('asked-why.png');
   });
 
   it('and the history says who changed it, and where', async () => {
@@ -57,6 +58,6 @@ describe('the officer corrects the register in the list itself', () => {
       text,
       /1 September 2022, Project officer, in the list\s+From ■ Green to ● Red\. Led by Wendy Young instead of Adrian Rocks\./,
     );
-    await user.card().screenshot(picture('history.png'));
+    await keepCard('history.png');
   });
 });

@@ -33,7 +33,7 @@ const ANSWERS = [...LEADS].map(([ref, by], at): Answer => {
 });
 
 describe('SharePoint is down for an hour while 40 leads report, and the service is killed twice in that hour', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let world: OutageWorld;
   /** The message in which each action stands, and its Save as the lead pressed it. */
   const cards = new Map<string, string>();

@@ -56,7 +56,6 @@ for (const engine of ['libsql', 'PostgreSQL'] as const) {
     let url: string | undefined;
 
     before(async function () {
-      this.timeout(60_000);
       if (engine === 'PostgreSQL') postgres = await postgresOrSkip(this);
       url = postgres?.url ?? mkdtempSync(path.join(tmpdir(), 'state-'));
       state = await openState(url);

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { launchChromium } from './chromium.js';
+import { launchChromium, PATIENCE_MS } from './chromium.js';
 import { newDataDir, runService } from './run-service.js';
 
 const PICTURES = path.resolve(import.meta.dirname, '../../test-output/journeys');
@@ -39,6 +39,8 @@ export interface Journey {
   readonly user: PageUser;
   /** Where a picture of that name is kept. */
   readonly picture: (name: string) => { readonly path: string };
+  /** Keeps the newest card as it looks. */
+  readonly keepCard: (name: string) => Promise<void>;
   /** Keeps the newest card as it looks by day, by night and on the smallest phone. */
   readonly pictures: (name: string) => Promise<void>;
   readonly end: () => Promise<void>;
@@ -52,18 +54,20 @@ export async function startJourney(
   test: Mocha.Context,
   viewport: { readonly width: number; readonly height: number },
 ): Promise<Journey> {
-  test.timeout(60_000);
   const browser = await launchChromium(test);
   const service = await runService(newDataDir());
   const page = await browser.newPage({ locale: 'en-GB', viewport, deviceScaleFactor: 2 });
+  page.setDefaultTimeout(PATIENCE_MS);
   await mkdir(PICTURES, { recursive: true });
   await page.goto(service.origin);
   const user = pageUser(page);
   const picture = (name: string) => ({ path: path.join(PICTURES, name) });
+  const keepCard = (name: string) => keep(user.card(), picture(name));
   return {
     page,
     user,
     picture,
+    keepCard,
     pictures: async (name) => {
       const height = TALL;
       await page.setViewportSize({ ...viewport, height });
@@ -71,10 +75,10 @@ export async function startJourney(
         await page.emulateMedia({ colorScheme });
         // The cards are drawn anew in each theme.
         await page.locator(`html[style*="color-scheme: ${colorScheme}"]`).waitFor();
-        await user.card().screenshot(picture(`${name}-${colorScheme}.png`));
+        await keepCard(`${name}-${colorScheme}.png`);
       }
       await page.setViewportSize({ width: 320, height });
-      await user.card().screenshot(picture(`${name}-320.png`));
+      await keepCard(`${name}-320.png`);
       await page.setViewportSize(viewport);
     },
     end: async () => {
@@ -82,4 +86,16 @@ export async function startJourney(
       await service.kill();
     },
   };
+}
+
+/** Takes the picture again where the card was drawn anew meanwhile, as it is when SharePoint has a report. */
+async function keep(card: Locator, file: { readonly path: string }): Promise<void> {
+  for (;;) {
+    try {
+      await card.screenshot(file);
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && error.message.includes('not attached'))) throw error;
+    }
+  }
 }

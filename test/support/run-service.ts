@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { compileService } from './compile-service.js';
 
 /** The real service in a process of its own. */
 export interface RunningService {
@@ -25,6 +26,9 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
+/** The program as `npm start` and `npm run sendig` run it, or compiled beforehand, which starts in half the time. */
+type Form = 'shipped' | 'compiled';
+
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
 /** A new empty folder for `DATA_DIR`. */
@@ -32,9 +36,13 @@ export function newDataDir(): string {
   return mkdtempSync(path.join(tmpdir(), 'sendig-'));
 }
 
-/** Starts the service as `npm start` does, on a free port, and waits until it says where it is. */
-export async function runService(dataDir: string, env: Record<string, string> = {}): Promise<RunningService> {
-  const child = run('src/main.ts', [], { DATA_DIR: dataDir, PORT: '0', ...env });
+/** Starts the service on a free port, and waits until it says where it is. */
+export async function runService(
+  dataDir: string,
+  env: Record<string, string> = {},
+  form: Form = 'compiled',
+): Promise<RunningService> {
+  const child = await run('main', [], { DATA_DIR: dataDir, PORT: '0', ...env }, form);
   const errors: string[] = [];
   child.stderr?.on('data', (bytes: Buffer) => errors.push(bytes.toString()));
   const greeting = await new Promise<string>((resolve, reject) => {
@@ -66,13 +74,17 @@ export async function runService(dataDir: string, env: Record<string, string> = 
 }
 
 /** Runs one of the officer's commands to its end. */
-export async function runCommand(args: string[], env: Record<string, string>): Promise<CommandResult> {
-  return toItsEnd(run('src/cli.ts', args, env));
+export async function runCommand(
+  args: string[],
+  env: Record<string, string>,
+  form: Form = 'compiled',
+): Promise<CommandResult> {
+  return toItsEnd(await run('cli', args, env, form));
 }
 
-/** Starts the service where it is expected to refuse, and gives what it said. */
+/** Starts the service, as it is shipped, where it is expected to refuse, and gives what it said. */
 export async function runRefusedService(env: Record<string, string>): Promise<CommandResult> {
-  return toItsEnd(run('src/main.ts', [], { PORT: '0', ...env }));
+  return toItsEnd(await run('main', [], { PORT: '0', ...env }, 'shipped'));
 }
 
 async function toItsEnd(child: ChildProcess): Promise<CommandResult> {
@@ -83,9 +95,18 @@ async function toItsEnd(child: ChildProcess): Promise<CommandResult> {
   return { code: child.exitCode, stdout, stderr };
 }
 
-function run(script: string, args: string[], env: Record<string, string>): ChildProcess {
+async function run(
+  program: 'main' | 'cli',
+  args: string[],
+  env: Record<string, string>,
+  form: Form,
+): Promise<ChildProcess> {
   const { PATH = '', HOME = '' } = process.env;
-  return spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+  const start =
+    form === 'shipped'
+      ? ['--import', 'tsx', `src/${program}.ts`]
+      : [path.join(await compileService(), `${program}.js`)];
+  return spawn(process.execPath, [...start, ...args], {
     cwd: ROOT,
     env: { PATH, HOME, LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -88,8 +88,7 @@ describe('the list service', () => {
     await after.stop();
   });
 
-  it('loses nothing that was answered when the process is killed', async function () {
-    this.timeout(120_000);
+  it('loses nothing that was answered when the process is killed', async () => {
     const answered = new Map<string, string>();
     for (let kill = 0; kill < 5; kill += 1) {
       const child = spawn(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { launchChromium } from '../../support/chromium.js';
+import { launchChromium, PATIENCE_MS } from '../../support/chromium.js';
 import { ADRIAN, withCard } from '../connector/small-world.js';
 import { type PageWorld, startPageWorld } from './page-world.js';
 
@@ -25,8 +25,7 @@ const FORM = {
   ],
 };
 
-describe('the page of local mode', function () {
-  this.timeout(60_000);
+describe('the page of local mode', () => {
   let browser: Browser;
   let world: PageWorld;
   let page: Page;
@@ -47,7 +46,7 @@ describe('the page of local mode', function () {
       colorScheme: 'light',
       locale: 'en-GB',
     });
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     faults.length = 0;
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => {
