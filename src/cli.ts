@@ -10,6 +10,7 @@ import { CodedError, type ErrorCode } from './errors.js';
 import { parseDue } from './importing/parse-due.js';
 import { parsePlan } from './importing/parse-plan.js';
 import { parsePeople } from './importing/people.js';
+import { planMeasures } from './register/plan-fields.js';
 
 interface Output {
   readonly json?: true;
@@ -104,9 +105,11 @@ async function importPlan(
   await withParts(async ({ register, state }) => {
     const { left } = await register.provision();
     for (const { message, remedy } of left) process.stderr.write(`${message} ${remedy}\n`);
-    const known = new Set((await register.read()).actions.map(({ ref }) => ref));
+    const { actions, measures } = await register.read();
+    const known = new Set([...actions, ...measures].map(({ ref }) => ref));
+    const published = [...plan.actions, ...planMeasures(plan.priorities)].map(({ ref }) => ref);
     // Before they are there, so that the schedule of a service beside this command never finds them unheld.
-    await state.holds.hold(plan.actions.map(({ ref }) => ref).filter((ref) => !known.has(ref)));
+    await state.holds.hold(published.filter((ref) => !known.has(ref)));
     const result = await register.importPlan(plan, people, (done, of) => {
       if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${of} actions`);
     });

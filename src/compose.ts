@@ -153,6 +153,7 @@ export async function compose(
   });
   const desk: Desk = {
     latest,
+    saveFigure: (figure) => register.saveFigure(figure),
     outbox,
     awaited: new Map(),
     ledger,

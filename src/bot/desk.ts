@@ -5,6 +5,7 @@ import type { Reminding } from '../delivery/reminding.js';
 import type { CivilDate, Instant } from '../domain/civil-date.js';
 import type { Messenger } from '../domain/messenger.js';
 import type { RagKey } from '../domain/rag.js';
+import type { Register } from '../domain/register.js';
 import type { ReminderPolicy } from '../domain/reminder.js';
 import type { ReportPolicy } from '../domain/report.js';
 import type { Absences, Contacts, Disclaimers, Ledger } from '../domain/state.js';
@@ -13,6 +14,7 @@ import type { Teams } from './teams.js';
 /** What lies ready to answer people with. */
 export interface Desk {
   readonly latest: LatestReading;
+  readonly saveFigure: Register['saveFigure'];
   readonly outbox: Outbox;
   /** The messages whose card is drawn anew once SharePoint has the report of that key; a press ends that. */
   readonly awaited: Map<string, string>;

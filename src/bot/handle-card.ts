@@ -4,6 +4,7 @@ import { isOfficer } from '../domain/may-report.js';
 import { parseRag } from '../domain/rag.js';
 import type { Actor } from '../domain/report.js';
 import type { Desk } from './desk.js';
+import { openFigure, saveFigure } from './give-figure.js';
 import type { Incoming } from './incoming.js';
 import { listFor } from './lists.js';
 import { look, mayRead } from './look.js';
@@ -49,6 +50,10 @@ async function answer(verb: string, press: Press): Promise<CardAnswer> {
       return askWhose(press, '');
     case VERBS.notMineSave:
       return disclaim(press);
+    case VERBS.measureOpen:
+      return openFigure(press);
+    case VERBS.measureSave:
+      return saveFigure(press);
     case VERBS.undo:
       return undo(press);
     case VERBS.actionsPage:

@@ -51,6 +51,7 @@ export function rowOf(parts: RowParts, today: Today): ViewModel {
     lines: linesOf(parts, today).map((line) => ({ text: plainText(line, LONGEST.note) })),
     answers: saved === undefined ? answersOf(parts, today) : [],
     changes: mayReport && saved !== undefined ? [changesOf(parts, saved)] : [],
+    figures: [],
   };
 }
 

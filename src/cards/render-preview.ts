@@ -84,11 +84,15 @@ function introOf({ day, held, reminders }: Preview): string {
 }
 
 /** Who, and about what. */
-function rowOf({ to, items }: Reminder): ViewModel {
+function rowOf({ to, items, figures }: Reminder): ViewModel {
+  const asked = [
+    ...items.map(({ kind, action }) => ({ kind, ref: action.ref })),
+    ...figures.map(({ measure }) => ({ kind: 'measure', ref: measure.ref })),
+  ];
   return {
     title: plainText(to.name, LONGEST.title),
     lines: REMINDER_GROUPS.flatMap(([kind, title]) => {
-      const refs = items.filter((item) => item.kind === kind).map(({ action }) => action.ref);
+      const refs = asked.filter((item) => item.kind === kind).map(({ ref }) => ref);
       const more = refs.length > MOST_REFS ? ` and ${String(refs.length - MOST_REFS)} more` : '';
       const named = refs.slice(0, MOST_REFS).join(', ');
       return refs.length === 0 ? [] : [{ text: plainText(`${title}: ${named}${more}`, LONGEST.note) }];

@@ -1,4 +1,5 @@
 import { type CivilDate, weekdayInWords } from '../domain/civil-date.js';
+import { hasFigure } from '../domain/figure-question.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
 import type { Reminder, ReminderItem, ReminderKind } from '../domain/reminder.js';
 import {
@@ -11,12 +12,13 @@ import {
 } from './action-rows.js';
 import { LONGEST } from './card-limits.js';
 import { markdownText, plainText } from './escape.js';
+import { figureRow } from './figure-rows.js';
 import { pageButtons } from './page-buttons.js';
 import { pageOf } from './paginate.js';
 import { renderNotice } from './render-notice.js';
 import type { Today } from './say-action.js';
 import { firstName, sayHowMuch } from './say-reminder.js';
-import { expand } from './template.js';
+import { expand, type ViewModel } from './template.js';
 import { VERBS } from './verbs.js';
 
 export type { SavedRow };
@@ -42,6 +44,7 @@ export const REMINDER_GROUPS: readonly (readonly [ReminderKind, string])[] = [
   ['due-soon', 'Due soon'],
   ['update-request', 'Update asked for'],
   ['impact', 'Done: what difference has it made?'],
+  ['measure', 'Figures asked for'],
   ['escalation', 'For your information'],
 ];
 
@@ -52,14 +55,15 @@ export const REMINDER_GROUPS: readonly (readonly [ReminderKind, string])[] = [
 export function renderReminder(view: ReminderView): OutgoingMessage {
   const { reminder, saved } = view;
   const items = REMINDER_GROUPS.flatMap(([kind]) => reminder.items.filter((item) => item.kind === kind));
-  const page = pageOf(items, view.page, ROOM_FOR_ROWS, (item) =>
-    charactersOfRow(partsOf(item, view, 1), view),
-  );
+  const entries = entriesOf(items, view);
+  const page = pageOf(entries, view.page, ROOM_FOR_ROWS, ({ characters }) => characters);
   const mine = items.filter((item) => item.kind !== 'escalation');
   const open = mine.filter((item) => !saved.has(item.action.ref));
-  const answered = items.some((item) => saved.has(item.action.ref));
-  const greeting = `${open.length === 0 && answered ? 'Thank you' : 'Good morning'}, ${firstName(reminder.to.name)}.`;
-  const asked = sayHowMuch(open, answered);
+  const figures = reminder.figures.filter(({ measure, quarter }) => !hasFigure(measure, quarter));
+  const answered =
+    items.some((item) => saved.has(item.action.ref)) || figures.length < reminder.figures.length;
+  const greeting = `${open.length + figures.length === 0 && answered ? 'Thank you' : 'Good morning'}, ${firstName(reminder.to.name)}.`;
+  const asked = sayHowMuch(open, figures.length, answered);
   const hint = sayHint(open);
   const summary = `${plainText(greeting, LONGEST.title)} ${asked}`;
   const card = expand('actions', {
@@ -77,14 +81,36 @@ export function renderReminder(view: ReminderView): OutgoingMessage {
           ),
     groups: REMINDER_GROUPS.map(([kind, title]) => ({
       titles: [{ text: titleOf(kind, title, reminder) }],
-      rows: page.items
-        .filter((item) => item.kind === kind)
-        .map((item) => rowOf(partsOf(item, view, page.number), view)),
+      rows: page.items.filter((entry) => entry.kind === kind).map(({ rowOn }) => rowOn(page.number)),
     })).filter((group) => group.rows.length > 0),
     pages: pageButtons(page, VERBS.actionsPage),
     hints: hint === '' ? [] : [{ text: hint }],
   });
   return { card, summary };
+}
+
+/** One row of a message. */
+interface Entry {
+  readonly kind: ReminderKind;
+  readonly rowOn: (page: number) => ViewModel;
+  /** The most characters that it takes. */
+  readonly characters: number;
+}
+
+/** The rows in their order: the figures stand where their group does. */
+function entriesOf(items: readonly ReminderItem[], view: ReminderView): readonly Entry[] {
+  const rows = items.map((item) => ({
+    kind: item.kind,
+    rowOn: (page: number) => rowOf(partsOf(item, view, page), view),
+    characters: charactersOfRow(partsOf(item, view, 1), view),
+  }));
+  const figures = view.reminder.figures.map((figure) => ({
+    kind: 'measure' as const,
+    rowOn: (page: number) => figureRow(figure, page),
+    characters: JSON.stringify(figureRow(figure, 1)).length * 2,
+  }));
+  const asked = rows.filter(({ kind }) => kind !== 'escalation');
+  return [...asked, ...figures, ...rows.slice(asked.length)];
 }
 
 /** What takes the place of an unanswered message once there is a newer one. */

@@ -2,17 +2,25 @@ import type { ReminderItem } from '../domain/reminder.js';
 import { countOf } from './say-action.js';
 
 /**
- * How much is asked of somebody: `3 actions need an update, 1 is overdue.`
+ * How much is asked of somebody: `3 actions need an update, 1 is overdue. 2 figures are asked for.`
+ * @param figures how many figures are asked for
  * @param answered whether they have answered something of this message
  */
-export function sayHowMuch(open: readonly ReminderItem[], answered: boolean): string {
+export function sayHowMuch(open: readonly ReminderItem[], figures: number, answered: boolean): string {
+  const wanted = `${countOf(figures, 'figure')} ${figures === 1 ? 'is' : 'are'} asked for.`;
+  if (open.length === 0) {
+    if (figures > 0) return wanted;
+    return answered ? 'Everything here is answered.' : 'Nothing is asked of you today.';
+  }
   const overdue = open.filter((item) => (item.days ?? 0) < 0).length;
-  if (open.length === 0) return answered ? 'Everything here is answered.' : 'Nothing is asked of you today.';
   const [need, are] = open.length === 1 ? ['needs', 'is'] : ['need', 'are'];
   const actions = countOf(open.length, 'action');
-  if (overdue === open.length) return `${actions} ${are} overdue and ${need} an update.`;
   const late = overdue === 0 ? '' : `, ${String(overdue)} ${overdue === 1 ? 'is' : 'are'} overdue`;
-  return `${actions} ${need} an update${late}.`;
+  const words =
+    overdue === open.length
+      ? `${actions} ${are} overdue and ${need} an update.`
+      : `${actions} ${need} an update${late}.`;
+  return figures === 0 ? words : `${words} ${wanted}`;
 }
 
 /** "Adrian" of "Adrian Rocks" and of "Rocks, Adrian"; with a title in front the whole name, "Dr Ann Gray". */

@@ -14,7 +14,8 @@ export type TemplateName =
   | 'notice'
   | 'put-right'
   | 'preview'
-  | 'not-mine';
+  | 'not-mine'
+  | 'measure-form';
 
 /** What a view model may hold: nothing may be missing or null, for the templating would print its own code. */
 type ViewValue = string | ViewModel | readonly ViewModel[];

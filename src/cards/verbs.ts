@@ -28,6 +28,10 @@ export const VERBS = {
   send: 'lead.send',
   /** Another of those who were not reached. */
   unreachedPage: 'lead.unreached',
+  /** Opens the form for the figure of a measure. */
+  measureOpen: 'measure.open',
+  /** Saves that form. */
+  measureSave: 'measure.save',
   /** Another page of a digest. */
   digestPage: 'digest.page',
 } as const;

@@ -33,6 +33,7 @@ export async function planDay(
   const plan = planReminders({
     actions: reading.actions,
     priorities: reading.priorities,
+    measures: reading.measures,
     updates: reading.updates,
     askedBefore: await parts.ledger.askedSince(addDays(asOf, -LEDGER_DAYS)),
     asOf,

@@ -92,8 +92,8 @@ export function createReminding(parts: Parts): Reminding {
     preview,
     release: (day) =>
       inTurn(async () => {
-        const { actions } = await parts.read(false);
-        await parts.holds.release(actions.map(({ ref }) => ref));
+        const { actions, measures } = await parts.read(false);
+        await parts.holds.release([...actions, ...measures].map(({ ref }) => ref));
         return remind(day);
       }),
   };

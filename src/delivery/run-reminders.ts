@@ -3,7 +3,7 @@ import { type CivilDate, daysBetween } from '../domain/civil-date.js';
 import type { RegisterReading } from '../domain/register.js';
 import type { Held, Reminder } from '../domain/reminder.js';
 import { disagreement, type ReminderMessage, type ReminderRun } from '../domain/reminder-run.js';
-import type { LedgerEntry, LedgerOutcome } from '../domain/state.js';
+import type { LedgerEntry, LedgerItem, LedgerOutcome } from '../domain/state.js';
 import { CodedError } from '../errors.js';
 import { type PlanningParts, planDay } from './plan-day.js';
 import { type SendingParts, sendReminder } from './send-reminder.js';
@@ -41,7 +41,7 @@ export async function runReminders(
   const plan = await planDay(parts, reading, asOf, before, held);
   const { skipped, forOfficers } = plan;
   if (dryRun) {
-    const messages = plan.reminders.map((reminder) => planned(reminder));
+    const messages = plan.reminders.map((reminder) => planned(reminder, asOf));
     return { asOf, messages, skipped, forOfficers, broken: null };
   }
 
@@ -50,7 +50,7 @@ export async function runReminders(
       upn: reminder.to.upn,
       name: reminder.to.name,
       day: asOf,
-      items: reminder.items.map(({ action, kind, dueOn, why }) => ({ ref: action.ref, kind, dueOn, why })),
+      items: askedIn(reminder),
     })),
   );
   const messages = await sendAll(parts, await parts.ledger.entriesOf(asOf), reading, mayGoOn);
@@ -90,14 +90,31 @@ async function sendAll(
   return messages;
 }
 
-function planned(reminder: Reminder): ReminderMessage {
-  return {
-    to: reminder.to,
-    via: 'chat',
-    actions: reminder.items.map(({ action, kind, dueOn, days }) => ({ ref: action.ref, kind, dueOn, days })),
-    outcome: 'planned',
-    why: null,
-  };
+/** What a reminder asks, as the ledger keeps it. */
+function askedIn({ items, figures }: Reminder): readonly LedgerItem[] {
+  return [
+    ...items.map(({ action, kind, dueOn, why }) => ({ ref: action.ref, kind, dueOn, why })),
+    ...figures.map(({ measure, quarter }) => ({
+      ref: measure.ref,
+      kind: 'measure' as const,
+      dueOn: quarter.to,
+      why: '',
+    })),
+  ];
+}
+
+function planned(reminder: Reminder, asOf: CivilDate): ReminderMessage {
+  const actions = actionsOf(askedIn(reminder), asOf);
+  return { to: reminder.to, via: 'chat', actions, outcome: 'planned', why: null };
+}
+
+function actionsOf(items: readonly LedgerItem[], day: CivilDate): ReminderMessage['actions'] {
+  return items.map(({ ref, kind, dueOn }) => ({
+    ref,
+    kind,
+    dueOn,
+    days: dueOn === null ? null : daysBetween(day, dueOn),
+  }));
 }
 
 /** @param outcome what became of it in this run; `null` where it had been sent before */
@@ -107,12 +124,7 @@ function messageOf(entry: LedgerEntry, outcome: LedgerOutcome | null): ReminderM
   return {
     to: { name: entry.name, upn: entry.upn },
     via: via ?? 'none',
-    actions: entry.items.map(({ ref, kind, dueOn }) => ({
-      ref,
-      kind,
-      dueOn,
-      days: dueOn === null ? null : daysBetween(entry.day, dueOn),
-    })),
+    actions: actionsOf(entry.items, entry.day),
     outcome: status,
     why: outcome !== null && outcome.status !== 'sent' ? outcome.why : null,
   };

@@ -1,6 +1,8 @@
 import { renderNewerMessage, renderReminder } from '../cards/render-reminder.js';
 import { addDays, type Instant, secondOf } from '../domain/civil-date.js';
+import { hasFigure } from '../domain/figure-question.js';
 import type { Messenger } from '../domain/messenger.js';
+import { quarterOf } from '../domain/quarter.js';
 import type { RegisterReading } from '../domain/register.js';
 import type { ReminderPolicy } from '../domain/reminder.js';
 import type { Ledger, LedgerEntry, LedgerOutcome } from '../domain/state.js';
@@ -77,10 +79,17 @@ const IN_CHANNEL = 'I cannot write to you in our own chat, so I ask you here.';
 /** Whether anything that a message asks for has not been reported since. */
 function isUnanswered({ items, sentAt }: LedgerEntry, reading: RegisterReading): boolean {
   const refs = new Set(items.map(({ ref }) => ref));
-  return reading.actions.some(
-    ({ ref, rag, lastUpdateAt }) =>
-      refs.has(ref) &&
-      rag !== 'Complete' &&
-      (lastUpdateAt === null || secondOf(lastUpdateAt) < secondOf(sentAt ?? '')),
+  const figures = new Map(items.map(({ ref, dueOn }) => [ref, dueOn]));
+  return (
+    reading.actions.some(
+      ({ ref, rag, lastUpdateAt }) =>
+        refs.has(ref) &&
+        rag !== 'Complete' &&
+        (lastUpdateAt === null || secondOf(lastUpdateAt) < secondOf(sentAt ?? '')),
+    ) ||
+    reading.measures.some((measure) => {
+      const dueOn = figures.get(measure.ref) ?? null;
+      return dueOn !== null && !hasFigure(measure, quarterOf(dueOn));
+    })
   );
 }

@@ -2,10 +2,13 @@ import { type Action, compareRefs, type Person, type Priority } from './action.j
 import { type CivilDate, daysBetween } from './civil-date.js';
 import type { Meeting } from './digest.js';
 import type { Disclaimer } from './disclaimer.js';
+import { figureQuestions } from './figure-question.js';
 import { groupBy } from './group-by.js';
 import { impactCalls } from './impact-question.js';
+import type { Measure } from './measure.js';
 import type {
   AskedBefore,
+  FigureItem,
   Held,
   Reminder,
   ReminderItem,
@@ -27,6 +30,7 @@ import { isWorkingDay } from './working-days.js';
 export interface ReminderInput {
   readonly actions: readonly Action[];
   readonly priorities: readonly Priority[];
+  readonly measures?: readonly Measure[];
   /** The rows of `Action updates`, oldest first. */
   readonly updates?: readonly ActionUpdate[];
   /** What has been asked and was sent. */
@@ -52,7 +56,8 @@ const RANK: Readonly<Record<ReminderKind, number>> = {
   'due-soon': 2,
   'update-request': 3,
   impact: 4,
-  escalation: 5,
+  measure: 5,
+  escalation: 6,
 };
 
 /**
@@ -75,7 +80,12 @@ export function planReminders(input: ReminderInput): ReminderPlan {
   const updates = groupBy(input.updates ?? [], ({ ref }) => ref);
   const disclaimers = groupBy(input.disclaimers ?? [], ({ ref }) => ref);
   const inPilot = pilotOf(input.only ?? []);
-  const items = new Map<string, { to: Person; items: ReminderItem[] }>();
+  const reminders = new Map<string, { to: Person; items: ReminderItem[]; figures: FigureItem[] }>();
+  const reminderTo = (to: Person) => {
+    const reminder = reminders.get(to.upn) ?? { to, items: [], figures: [] };
+    reminders.set(to.upn, reminder);
+    return reminder;
+  };
   const skipped: SkippedAction[] = [];
   const forOfficers: string[] = [];
 
@@ -108,17 +118,21 @@ export function planReminders(input: ReminderInput): ReminderPlan {
     }
     const days = calls.dueOn === null ? null : daysBetween(asOf, calls.dueOn);
     for (const { to, kind, reason } of asked) {
-      const reminder = items.get(to.upn) ?? { to, items: [] };
       const words = [reason, othersInWords(othersThan(to, kind, asked))].filter(Boolean).join(' ');
-      reminder.items.push({ action, kind, dueOn: calls.dueOn, days, why: words });
-      items.set(to.upn, reminder);
+      reminderTo(to).items.push({ action, kind, dueOn: calls.dueOn, days, why: words });
     }
     if (asked.length === 0 && action.rag !== 'Complete')
       skipped.push({ ref: action.ref, why: why || calls.why || 'nobody to ask' });
   }
+  const { askedBefore, measures = [] } = input;
+  const around = { priorities, askedBefore, away, asOf, workingDays: policy.updateRequestDays };
+  for (const { to, measure, quarter } of figureQuestions(measures, around)) {
+    const asks = inPilot(measure, to) && !isHeld(input.held, measure) && !history.writtenToday.has(to.upn);
+    if (asks) reminderTo(to).figures.push({ measure, quarter });
+  }
   return {
     asOf,
-    reminders: sorted([...items.values()].map((reminder) => ({ ...reminder, request }))),
+    reminders: sorted([...reminders.values()].map((reminder) => ({ ...reminder, request }))),
     skipped,
     forOfficers,
   };
@@ -139,13 +153,13 @@ function historyOf(askedBefore: readonly AskedBefore[], asOf: CivilDate) {
   return { writtenToday, of: (ref: string): readonly AskedBefore[] => byRef.get(ref) ?? [] };
 }
 
-function isHeld(held: Held | undefined, { ref }: Action): boolean {
+function isHeld(held: Held | undefined, { ref }: Pick<Action, 'ref'>): boolean {
   return held === 'all' || held?.has(ref) === true;
 }
 
-function pilotOf(only: readonly string[]): (action: Action, person: Person) => boolean {
+function pilotOf(only: readonly string[]): (about: Pick<Action, 'priority'>, person: Person) => boolean {
   const names = new Set(only.map((name) => name.trim().toLowerCase()));
-  return (action, { upn }) => names.size === 0 || names.has(upn) || names.has(String(action.priority));
+  return ({ priority }, { upn }) => names.size === 0 || names.has(upn) || names.has(String(priority));
 }
 
 function sorted(reminders: readonly Reminder[]): readonly Reminder[] {

@@ -16,9 +16,16 @@ export interface Preview {
 export function previewOf(plan: ReminderPlan, held: Held): Preview {
   const some = held !== 'all' && held.size > 0;
   const reminders = plan.reminders.filter(
-    ({ items }) => !some || items.some(({ action }) => held.has(action.ref)),
+    ({ items, figures }) =>
+      !some ||
+      items.some(({ action }) => held.has(action.ref)) ||
+      figures.some(({ measure }) => held.has(measure.ref)),
   );
-  const who = reminders.map(({ to, items }) => [to.upn, items.map(({ action, kind }) => [action.ref, kind])]);
+  const who = reminders.map(({ to, items, figures }) => [
+    to.upn,
+    items.map(({ action, kind }) => [action.ref, kind]),
+    figures.map(({ measure }) => measure.ref),
+  ]);
   return {
     day: plan.asOf,
     held: held === 'all' ? 'all' : some ? 'some' : 'none',

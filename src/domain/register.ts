@@ -1,6 +1,7 @@
 import type { Action, Person, Priority } from './action.js';
 import type { Meeting } from './digest.js';
 import type { Inspection } from './inspection.js';
+import type { Measure, MeasureReading } from './measure.js';
 import type { Finding, Plan } from './plan.js';
 import type { ActionUpdate, Change } from './report.js';
 
@@ -11,6 +12,8 @@ export interface RegisterReading {
   readonly meetings: readonly Meeting[];
   /** The rows of `Action updates`, in the order in which they were added. */
   readonly updates: readonly ActionUpdate[];
+  /** By priority, and within one in the order of their refs. */
+  readonly measures: readonly Measure[];
   /** What could not be read, and what an officer should put right. */
   readonly findings: readonly Finding[];
 }
@@ -24,7 +27,7 @@ export type SaveOutcome =
   /** It was to take back a report that never came to SharePoint. */
   | { readonly outcome: 'void' };
 
-/** What an import did. */
+/** What an import did with the actions, by ref. */
 export interface ImportResult {
   readonly added: readonly string[];
   readonly updated: readonly string[];
@@ -62,6 +65,11 @@ export interface Register {
   save(change: Change): Promise<SaveOutcome>;
   /** Adds a row to `Action updates`, unless one of its `updateKey` is there. */
   addUpdate(update: ActionUpdate): Promise<void>;
+  /**
+   * Writes a figure: its row in `Measure readings`, then its measure's row, unless that has a later one. Safe to
+   * repeat. `gone`: there is no such measure, and nothing was written.
+   */
+  saveFigure(reading: MeasureReading): Promise<'saved' | 'gone'>;
   /** Looks at the site, its lists and its people; what stands in the way is in the answer, never thrown. */
   inspect(): Promise<Inspection>;
   /**
@@ -69,7 +77,10 @@ export interface Register {
    * added or renamed stays. Throws a `CodedError` `provision-not-allowed` where the identity may not.
    */
   provision(): Promise<Provisioned>;
-  /** Writes a published plan into the lists; existing rows keep what people have said and changed. */
+  /**
+   * Writes a published plan with its measures into the lists; existing rows keep what people have said
+   * and changed.
+   */
   importPlan(
     plan: Plan,
     people: ReadonlyMap<string, Person>,

@@ -1,8 +1,17 @@
 import type { Action, Person } from './action.js';
 import type { CivilDate, Instant } from './civil-date.js';
+import type { Measure } from './measure.js';
+import type { Quarter } from './quarter.js';
 
 /** Why an action is in somebody's message. */
-export type ReminderKind = 'due-soon' | 'due-today' | 'overdue' | 'update-request' | 'impact' | 'escalation';
+export type ReminderKind =
+  | 'due-soon'
+  | 'due-today'
+  | 'overdue'
+  | 'update-request'
+  | 'impact'
+  | 'measure'
+  | 'escalation';
 
 /** One action in somebody's message. */
 export interface ReminderItem {
@@ -16,10 +25,18 @@ export interface ReminderItem {
   readonly why: string;
 }
 
+/** The figure of a measure in somebody's message. */
+export interface FigureItem {
+  readonly measure: Measure;
+  readonly quarter: Quarter;
+}
+
 /** All that is asked of one person on one day. */
 export interface Reminder {
   readonly to: Person;
   readonly items: readonly ReminderItem[];
+  /** The figures that are asked for. */
+  readonly figures: readonly FigureItem[];
   /** By when updates are asked for: `by Thursday 22 September, for SENDIG on the 29th`; `''` where none are. */
   readonly request: string;
 }

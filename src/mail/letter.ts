@@ -1,7 +1,9 @@
 import { sayDue, sentences, type Today } from '../cards/say-action.js';
+import { sayMeasure } from '../cards/say-measure.js';
 import { sayRagWithAge } from '../cards/say-rag.js';
 import { firstName, sayHowMuch } from '../cards/say-reminder.js';
 import { ageOf } from '../domain/due-words.js';
+import { quarterInWords } from '../domain/quarter.js';
 import type { Reminder } from '../domain/reminder.js';
 
 /** A reminder in words alone, for somebody whom Teams does not reach. */
@@ -14,30 +16,37 @@ export interface Letter {
 }
 
 /** The words of a reminder, which its reader answers by email. */
-export function letterOf({ to, items, request }: Reminder, today: Today): Letter {
+export function letterOf({ to, items, figures, request }: Reminder, today: Today): Letter {
   const asked = items.filter(({ kind }) => kind !== 'escalation');
+  const nothing = asked.length + figures.length === 0;
+  const much = sayHowMuch(asked, figures.length, false);
   const wanted = request === '' ? '' : `Please answer ${request}.`;
   return {
-    subject: `SEND improvement plan: ${asked.length === 0 ? 'an action you should know of' : sayHowMuch(asked, false).replace(/\.$/, '')}`,
+    subject: `SEND improvement plan: ${nothing ? 'an action you should know of' : much.replace(/\.$/, '')}`,
     opening: [
       `Hello ${firstName(to.name)},`,
       sentences(
-        asked.length === 0
-          ? 'This is for your information: nothing is asked of you today'
-          : sayHowMuch(asked, false),
+        nothing ? 'This is for your information: nothing is asked of you today' : much,
         items.some(({ kind }) => kind === 'update-request') ? wanted : '',
       ),
     ],
-    rows: items.map(({ action, why }) => ({
-      ref: action.ref,
-      title: action.title,
-      words: sentences(
-        why,
-        action.question === '' ? '' : `The chair asks: ${action.question}`,
-        sayDue(action, today),
-        sayRagWithAge(action.rag, ageOf(action), today.zone),
-      ),
-    })),
+    rows: [
+      ...items.map(({ action, why }) => ({
+        ref: action.ref,
+        title: action.title,
+        words: sentences(
+          why,
+          action.question === '' ? '' : `The chair asks: ${action.question}`,
+          sayDue(action, today),
+          sayRagWithAge(action.rag, ageOf(action), today.zone),
+        ),
+      })),
+      ...figures.map(({ measure, quarter }) => ({
+        ref: measure.ref,
+        title: measure.text,
+        words: `Please send the figure for ${quarterInWords(quarter)}. ${sayMeasure(measure)}`,
+      })),
+    ],
     closing:
       'For each action please say whether it is Red, Amber, Green or Complete; where it is Red or Amber, why, and what happens next. There is nothing to install or sign in to.',
   };

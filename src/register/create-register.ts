@@ -16,6 +16,7 @@ import { createRegisterReader } from './read-register.js';
 import { readUpdateRows } from './read-rows.js';
 import { leadIdsOf } from './row-leads.js';
 import { addUpdate, saveChange } from './save-change.js';
+import { saveFigure } from './save-figure.js';
 import { createSiteLists, type ListTitles } from './site-lists.js';
 import { createSitePeople } from './site-people.js';
 
@@ -93,14 +94,24 @@ export function createRegister(parts: RegisterParts): Register {
       plainly(async () => {
         await addUpdate(update, await lists.need('updates'), zone);
       }),
+    saveFigure: (reading) =>
+      plainly(async () => {
+        const [measures, readings] = await Promise.all([lists.need('measures'), lists.need('readings')]);
+        return saveFigure(reading, { measures, readings, zone });
+      }),
     inspect: () => inspect({ graph, site: parts.site, lists }),
     provision: () => plainly(() => provision({ graph, lists, titles })),
     importPlan: (plan, people, progress) =>
       plainly(async () => {
-        const [register, priorities] = await Promise.all([needRegister(), lists.need('priorities')]);
+        const [register, priorities, measures] = await Promise.all([
+          needRegister(),
+          lists.need('priorities'),
+          lists.need('measures'),
+        ]);
         return importPlan(plan, {
           register,
           priorities,
+          measures,
           people: {
             byName: new Map([...people].map(([name, person]) => [nameKey(name), person])),
             site: await sitePeople.load([]),

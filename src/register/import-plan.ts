@@ -7,9 +7,12 @@ import type { ListItem } from './list-item.js';
 import type { Fields, ListRows } from './list-rows.js';
 import {
   newActionFields,
+  newMeasureFields,
   newPriorityFields,
   type PlanPeople,
+  planMeasures,
   publishedFields,
+  publishedMeasureFields,
   publishedPriorityFields,
 } from './plan-fields.js';
 import { textIn } from './row-fields.js';
@@ -21,6 +24,7 @@ const MAX_TRIES = 3;
 export interface ImportParts {
   readonly register: ListRows;
   readonly priorities: ListRows;
+  readonly measures: ListRows;
   readonly people: PlanPeople;
   readonly zone: string;
   readonly progress: (done: number, of: number) => void;
@@ -28,14 +32,19 @@ export interface ImportParts {
 
 /**
  * Writes a plan into the lists: what is new is added, the plan's own columns of what is there
- * follow it, and everything else in a row belongs to the people who keep it.
+ * follow it, and everything else in a row belongs to the people who keep it. The result is of the actions.
  */
 export async function importPlan(plan: Plan, parts: ImportParts): Promise<ImportResult> {
-  const { register, priorities, people, zone } = parts;
+  const { register, priorities, measures, people, zone } = parts;
   await upsert(priorities, 'PriorityNumber', plan.priorities, {
     keyOf: ({ number }) => number,
     added: (priority) => newPriorityFields(priority, people),
     published: publishedPriorityFields,
+  });
+  await upsert(measures, 'MeasureRef', planMeasures(plan.priorities), {
+    keyOf: ({ ref }) => ref,
+    added: newMeasureFields,
+    published: publishedMeasureFields,
   });
   return upsert(register, 'ActionRef', plan.actions, {
     keyOf: ({ ref }) => ref,

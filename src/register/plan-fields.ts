@@ -81,6 +81,36 @@ export function newPriorityFields(priority: PlanPriority, people: PlanPeople): F
   });
 }
 
+/** A measure that a plan publishes under a priority. */
+export interface PlanMeasure {
+  /** `M3.1`: the first of priority 3. */
+  readonly ref: string;
+  readonly priority: number;
+  readonly text: string;
+}
+
+/** The measures of a plan, counted from 1 within each priority as it lists them. */
+export function planMeasures(priorities: readonly PlanPriority[]): PlanMeasure[] {
+  return priorities.flatMap(({ number, impactMeasures }) =>
+    impactMeasures.map((text, at) => ({ ref: `M${number}.${at + 1}`, priority: number, text })),
+  );
+}
+
+/** The columns of a measure that are the plan's own. */
+export function publishedMeasureFields({ text }: PlanMeasure): TextFields {
+  return { MeasureText: plainText(text) };
+}
+
+/** All the columns of a measure that the list does not have yet. */
+export function newMeasureFields(measure: PlanMeasure): Fields {
+  return filled({
+    ...publishedMeasureFields(measure),
+    Title: shortTitle(measure.text),
+    MeasureRef: measure.ref,
+    Priority: measure.priority,
+  });
+}
+
 /**
  * `LeadUpn` counts only where `Lead` is empty, so `Lead` is filled only when the site knows every
  * one of them: else those whom it does not know would never be written to.

@@ -12,7 +12,7 @@ import { parseLeads, parseOutcomes, peopleOf } from './row-leads.js';
 import type { PeopleIndex } from './site-people.js';
 
 /** A list's rows that read, and a finding for each that does not. */
-interface RowsRead<T> {
+export interface RowsRead<T> {
   readonly rows: readonly T[];
   readonly findings: readonly Finding[];
 }
@@ -147,7 +147,8 @@ export function updateFields(update: ActionUpdate, zone: string): Fields {
   };
 }
 
-function readEach<T, U>(
+/** Reads each row; one that is not of that shape is set aside with a finding. */
+export function readEach<T, U>(
   items: readonly ListItem[],
   shape: z.ZodType<T>,
   list: string,

@@ -38,7 +38,7 @@ export function registerAsJson(reading: RegisterReading, parseDue: (text: string
       title,
       leads,
       outcomes,
-      impactMeasures: [],
+      impactMeasures: reading.measures.filter(({ priority }) => priority === number).map(({ text }) => text),
     })),
     actions: read.map(({ action, due }) => asPlanAction(action, due, refs)),
     findings: [...reading.findings, ...read.flatMap(({ finding }) => finding ?? [])],

@@ -19,8 +19,8 @@ export function createLastReading(db: Kysely<Tables>): LastReading {
       return stored.success ? { ...stored.data, findings: [] } : null;
     },
 
-    async save({ actions, priorities, meetings, updates }) {
-      const reading = JSON.stringify({ actions, priorities, meetings, updates });
+    async save({ actions, priorities, meetings, updates, measures }) {
+      const reading = JSON.stringify({ actions, priorities, meetings, updates, measures });
       await db
         .insertInto('last_reading')
         .values({ only: 1, reading })
@@ -77,9 +77,25 @@ const StoredPriority = z.object({
   outcomes: z.array(z.object({ ref: z.string(), title: z.string() })),
   row,
 });
+const StoredMeasure = z.object({
+  ref: z.string(),
+  priority: z.number(),
+  text: z.string(),
+  unit: z.string(),
+  better: z.enum(['higher', 'lower']).nullable(),
+  baseline: z.number().nullable(),
+  baselineOn: day,
+  target: z.number().nullable(),
+  targetOn: day,
+  actual: z.number().nullable(),
+  actualOn: day,
+  note: z.string(),
+  row,
+});
 const StoredReading: z.ZodType<Omit<RegisterReading, 'findings'>> = z.object({
   actions: z.array(StoredAction),
   priorities: z.array(StoredPriority),
   meetings: z.array(z.object({ board: z.string(), meetingOn: StoredDay, papersDueOn: day })),
   updates: z.array(StoredUpdate),
+  measures: z.array(StoredMeasure),
 });

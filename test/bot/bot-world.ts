@@ -9,11 +9,13 @@ import { type Composition, compose, type Reach, reach } from '../../src/compose.
 import { type Config, LIST_TITLES } from '../../src/config/config.js';
 import { loadConfig } from '../../src/config/load-config.js';
 import type { Person } from '../../src/domain/action.js';
+import type { CivilDate } from '../../src/domain/civil-date.js';
 import type { Plan } from '../../src/domain/plan.js';
 import { serveLists } from '../local/list-service/serve-lists.js';
-import { EVERYBODY, PLAN, TODAY } from './cast.js';
-import { type OwnConnector, startConnector } from './own-connector.js';
+import { EVERYBODY, OFFICER, PLAN, TODAY } from './cast.js';
+import { type OwnConnector, type SentMessage, startConnector } from './own-connector.js';
 import { createPoster, type Poster } from './post.js';
+import { fromChannel } from './speak.js';
 
 export type { BotAnswer } from './post.js';
 
@@ -38,6 +40,8 @@ interface WorldOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly reach?: (config: Config) => Reach;
   readonly plan?: Plan;
+  /** The day of the story, 1 September 2022 unless said. */
+  readonly today?: CivilDate;
   /** Leads whom the site does not know. */
   readonly outside?: readonly Person[];
 }
@@ -51,7 +55,8 @@ const SITE_PEOPLE = EVERYBODY.map(({ name, email, upn }) => ({
 /** Starts it with the plan in its lists: in local mode without its page, unless said. */
 export async function openBotWorld(options: WorldOptions = {}): Promise<BotWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'bot-world-'));
-  const now = ownClock();
+  const { today = TODAY } = options;
+  const now = ownClock(today);
   const lists = await serveLists(join(folder, 'lists'), {
     people: SITE_PEOPLE,
     now: () => new Date(now()),
@@ -76,7 +81,7 @@ export async function openBotWorld(options: WorldOptions = {}): Promise<BotWorld
     serviceUrl: null,
     tenantId: null,
     now,
-    today: () => TODAY,
+    today: () => today,
     log: { info: write, warn: write, error: write },
   };
   const parts = await compose(config, place, options.reach?.(config) ?? reach(config, lists.base));
@@ -113,9 +118,21 @@ export async function openBotWorld(options: WorldOptions = {}): Promise<BotWorld
   };
 }
 
+/** The same in a team, with all that the bot has sent since. */
+export async function openTeamWorld(
+  options: WorldOptions = {},
+): Promise<{ readonly world: BotWorld; readonly sent: SentMessage[] }> {
+  const world = await openBotWorld(options);
+  const sent: SentMessage[] = [];
+  world.connector.onMessage = (message) => sent.push(message);
+  const installed = { type: 'installationUpdate', action: 'add' };
+  await world.post({ ...fromChannel(world.connector.serviceUrl, OFFICER), ...installed });
+  return { world, sent };
+}
+
 /** The day of the stories, in which time goes on a little with each look at the clock. */
-function ownClock(): () => string {
-  let ms = Date.parse(`${TODAY}T08:00:00.000Z`);
+function ownClock(day: CivilDate): () => string {
+  let ms = Date.parse(`${day}T08:00:00.000Z`);
   return () => {
     ms += 300;
     return new Date(ms).toISOString();

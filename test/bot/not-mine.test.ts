@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { buttonsOf, linesOf } from '../cards/read-card.js';
 import { day } from '../support/build-action.js';
-import { type BotWorld, openBotWorld } from './bot-world.js';
+import { type BotWorld, openTeamWorld } from './bot-world.js';
 import { ADRIAN, ALLAN, OFFICER, type Player, TODAY } from './cast.js';
-import type { SentMessage } from './own-connector.js';
-import { fromChannel, fromChat, pressed, typed } from './speak.js';
+import { cardOf, type SentMessage } from './own-connector.js';
+import { fromChat, pressed, typed } from './speak.js';
 
 type Card = Record<string, unknown>;
 
@@ -13,17 +13,13 @@ describe('a lead whose action it is not', () => {
   let sent: SentMessage[];
 
   beforeEach(async () => {
-    world = await openBotWorld();
-    sent = [];
-    world.connector.onMessage = (message) => sent.push(message);
-    const installed = { type: 'installationUpdate', action: 'add' };
-    await world.post({ ...fromChannel(world.connector.serviceUrl, OFFICER), ...installed });
+    ({ world, sent } = await openTeamWorld());
   });
   afterEach(() => world.close());
 
   const say = async (player: Player, text: string) => {
     await world.post({ ...fromChat(world.connector.serviceUrl, player), ...typed(text) });
-    return linesOf(cardOf(sent.at(-1)!));
+    return linesOf(cardOf(sent.at(-1)));
   };
   /** Presses a button of that card, with what is typed into it. */
   const press = async (
@@ -108,8 +104,3 @@ describe('a lead whose action it is not', () => {
     );
   });
 });
-
-function cardOf(message: SentMessage): Card {
-  const [attachment] = message.activity['attachments'] as { readonly content: Card }[];
-  return attachment!.content;
-}

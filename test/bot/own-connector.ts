@@ -106,3 +106,9 @@ function shown({ userId, aadObjectId, name, upn, email }: Player): object {
 function refuse(response: Response, code: string, status = 404): void {
   response.status(status).json({ error: { code, message: `${BOT.name}: there is no such thing.` } });
 }
+
+/** The card of a message that the bot sent. */
+export function cardOf(message: SentMessage | undefined): Readonly<Record<string, unknown>> {
+  const [attachment] = message!.activity['attachments'] as { readonly content: Record<string, unknown> }[];
+  return attachment!.content;
+}

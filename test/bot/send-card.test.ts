@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { assertGoodCard } from '../cards/check-card.js';
 import { buttonsOf, linesOf } from '../cards/read-card.js';
 import { day } from '../support/build-action.js';
-import { type BotWorld, openBotWorld } from './bot-world.js';
+import { type BotWorld, openTeamWorld } from './bot-world.js';
 import { ADRIAN, ALLAN, OFFICER, TODAY } from './cast.js';
-import type { SentMessage } from './own-connector.js';
+import { cardOf, type SentMessage } from './own-connector.js';
 import { fromChannel, fromChat, pressed, typed } from './speak.js';
 
 describe('before the schedule sends anything', () => {
@@ -12,11 +12,7 @@ describe('before the schedule sends anything', () => {
   let sent: SentMessage[];
 
   beforeEach(async () => {
-    world = await openBotWorld();
-    sent = [];
-    world.connector.onMessage = (message) => sent.push(message);
-    const installed = { type: 'installationUpdate', action: 'add' };
-    await world.post({ ...fromChannel(world.connector.serviceUrl, OFFICER), ...installed });
+    ({ world, sent } = await openTeamWorld());
   });
   afterEach(() => world.close());
 
@@ -72,7 +68,7 @@ describe('before the schedule sends anything', () => {
     await world.parts.reminding.runScheduled(TODAY);
     assert.equal(sentTo(OFFICER).length, asked);
     await world.post({ ...fromChannel(world.connector.serviceUrl, OFFICER), ...typed('reminders') });
-    assert.deepEqual(linesOf(cardOf(sent.at(-1)!)), [
+    assert.deepEqual(linesOf(cardOf(sent.at(-1))), [
       'For the project officer',
       'Ask me in our own chat: the answer names people.',
     ]);
@@ -134,8 +130,3 @@ const PREVIEW = [
   'Answer here, or type for example: 3.2.1 amber waiting for the survey',
   '[Send 2 messages]',
 ];
-
-function cardOf(message: SentMessage): Record<string, unknown> {
-  const [attachment] = message.activity['attachments'] as { readonly content: Record<string, unknown> }[];
-  return attachment!.content;
-}

@@ -4,7 +4,7 @@ import type { Mail } from '../../src/domain/messenger.js';
 import type { Plan } from '../../src/domain/plan.js';
 import { countRun, type ReminderRun } from '../../src/domain/reminder-run.js';
 import { buttonsOf, linesOf } from '../cards/read-card.js';
-import { type BotWorld, openBotWorld } from './bot-world.js';
+import { type BotWorld, openTeamWorld } from './bot-world.js';
 import {
   ADRIAN,
   ALLAN,
@@ -18,7 +18,7 @@ import {
   priority,
   TODAY,
 } from './cast.js';
-import type { SentMessage } from './own-connector.js';
+import { cardOf, type SentMessage } from './own-connector.js';
 import { fromChannel, fromChat, pressed, typed } from './speak.js';
 
 const NORA = { name: 'Nora Quinn', upn: 'nora.quinn@sendig.example' };
@@ -41,23 +41,21 @@ describe('whom Teams does not reach', () => {
   let mailIs: 'sent' | 'refused' | 'failed';
 
   const open = async (withMail: boolean) => {
-    [sent, mails, mailIs] = [[], [], 'sent'];
+    [mails, mailIs] = [[], 'sent'];
     const mailer = {
       send: (mail: Mail) => {
         mails.push(mail);
         return Promise.resolve(mailIs);
       },
     };
-    world = await openBotWorld({
+    ({ world, sent } = await openTeamWorld({
       plan: PLAN,
       outside: [NORA, PETER],
       reach: (config) => ({ ...reach(config, config.graph.url ?? ''), mailer: withMail ? mailer : null }),
-    });
-    world.connector.onMessage = (message) => sent.push(message);
+    }));
     const { serviceUrl } = world.connector;
-    // The team has the bot; Oliver had it in his own chat, and has left the tenant since.
+    // Oliver had the bot in his own chat, and has left the tenant since.
     const installed = { type: 'installationUpdate', action: 'add' };
-    await world.post({ ...fromChannel(serviceUrl, OFFICER), ...installed });
     await world.post({ ...fromChat(serviceUrl, OLIVER), ...installed });
     world.connector.closed.set(ALLAN, 'ConversationBlockedByUser');
     world.connector.closed.set(CHARLOTTE, 'BotNotInConversationRoster');
@@ -185,7 +183,6 @@ describe('whom Teams does not reach', () => {
     await world.parts.reminding.run(TODAY, false);
     const { serviceUrl } = world.connector;
     const ask = async (activity: object) => {
-      sent = [];
       await world.post(activity);
       return linesOf(cardOf(sent.at(-1)));
     };
@@ -221,8 +218,3 @@ describe('whom Teams does not reach', () => {
     assert.match(refused.text, /Only the project officer can do this\./);
   });
 });
-
-function cardOf(message: SentMessage | undefined): Record<string, unknown> {
-  const [attachment] = message?.activity['attachments'] as { readonly content: Record<string, unknown> }[];
-  return attachment!.content;
-}

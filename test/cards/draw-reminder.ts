@@ -1,7 +1,7 @@
 import { renderReminder, type SavedRow } from '../../src/cards/render-reminder.js';
 import { type Action, agreedDueOn } from '../../src/domain/action.js';
 import { daysBetween } from '../../src/domain/civil-date.js';
-import type { ReminderItem, ReminderKind } from '../../src/domain/reminder.js';
+import type { FigureItem, ReminderItem, ReminderKind } from '../../src/domain/reminder.js';
 import { versionOf } from '../../src/domain/version.js';
 import { buildAction, day, person } from '../support/build-action.js';
 
@@ -25,11 +25,12 @@ export function render(
     notice?: string;
     name?: string;
     request?: string;
+    figures?: readonly FigureItem[];
     first?: { officers: readonly string[] };
   } = {},
 ) {
-  const { page = 1, saved = [], name = 'Adrian Rocks', request = '', ...said } = more;
-  const reminder = { to: person(name), items, request };
+  const { page = 1, saved = [], name = 'Adrian Rocks', request = '', figures = [], ...said } = more;
+  const reminder = { to: person(name), items, figures, request };
   return renderReminder({ reminder, page, saved: new Map(saved), ...TODAY_HERE, ...said });
 }
 

@@ -23,6 +23,7 @@ const CARDS: Readonly<Record<string, () => Card>> = {
   'put-right': () => sample('put-right'),
   preview: () => sample('preview'),
   'not-mine': () => sample('not-mine'),
+  'measure-form': () => sample('measure-form'),
   'form-green': () => form({ action: action(IN_TIME), rag: 'Green' }),
   'form-green-past-its-date': () => form({ rag: 'Green' }),
   'form-complete': () => form({ rag: 'Complete' }),
@@ -111,6 +112,7 @@ function reminder(): Card {
     reminder: {
       to: person('Adrian Rocks'),
       request: '',
+      figures: [],
       items: [
         { action: saved, kind: 'overdue', ...said },
         { action: late, kind: 'overdue', ...said },

@@ -30,11 +30,12 @@ function wordsEverywhere(view: ViewModel, words: string): ViewModel {
 }
 
 describe('the templates in /cards', () => {
-  it('are the eight that the bot draws from, each with its sample', () => {
+  it('are the nine that the bot draws from, each with its sample', () => {
     assert.deepEqual(NAMES, [
       'action',
       'actions',
       'digest',
+      'measure-form',
       'not-mine',
       'notice',
       'preview',
@@ -66,12 +67,12 @@ describe('the templates in /cards', () => {
     });
   }
 
-  it('put nothing on a button but a ref, a version and a page', () => {
+  it('put nothing on a button but a ref, a version, a measure and a page', () => {
     for (const button of NAMES.flatMap((name) => buttonsOf(templateOf(name)))) {
       const data = button['data'];
       if (data === '${data}' || button.type === 'Action.ToggleVisibility') continue;
       assert.deepEqual(
-        Object.keys(data as object).filter((key) => !['ref', 'etag', 'page'].includes(key)),
+        Object.keys(data as object).filter((key) => !['ref', 'etag', 'page', 'measure'].includes(key)),
         [],
       );
     }

@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict';
 import { applyWaiting } from '../../src/delivery/apply-waiting.js';
-import type { RegisterReading } from '../../src/domain/register.js';
 import { buildAction, listRow } from '../support/build-action.js';
+import { buildReading } from '../support/build-reading.js';
 import { buildChange } from '../support/build-report.js';
 
 describe('the register with the reports that are on their way', () => {
   const action = buildAction({ row: listRow('1', '"a,3"'), question: 'Is it done?' });
-  const reading: RegisterReading = {
-    actions: [action],
-    priorities: [],
-    meetings: [],
-    updates: [],
-    findings: [],
-  };
+  const reading = buildReading({ actions: [action] });
   const first = buildChange(action, { rag: 'Complete', evidence: 'Minutes', updateKey: 'first' });
   const second = buildChange(action, { rag: 'Amber', note: 'Waiting', updateKey: 'second' });
 

@@ -9,6 +9,7 @@ import type { State } from '../../src/domain/state.js';
 import { CodedError } from '../../src/errors.js';
 import { openState } from '../../src/state/open-state.js';
 import { buildAction, buildPriority, buildUpdate, day } from '../support/build-action.js';
+import { buildMeasure } from '../support/build-reading.js';
 
 const DOWN = new CodedError('sharepoint-unreachable', 'no answer');
 const reading = (title: string): RegisterReading => ({
@@ -16,6 +17,7 @@ const reading = (title: string): RegisterReading => ({
   priorities: [buildPriority()],
   meetings: [{ board: 'SENDIG', meetingOn: day('2022-09-29'), papersDueOn: null }],
   updates: [buildUpdate()],
+  measures: [buildMeasure({ better: 'higher', target: 12.5, targetOn: day('2023-07-31') })],
   findings: [],
 });
 
@@ -55,6 +57,14 @@ describe('the register for somebody who waits for an answer', () => {
     });
     read.rejects(DOWN);
     assert.deepEqual(await latest().read(), { reading: reading('kept'), fresh: false });
+  });
+
+  it('is not known to it where an older version kept a reading without the measures', async () => {
+    const { measures, ...older } = reading('old');
+    assert.equal(measures.length, 1);
+    await state.lastReading.save(older as RegisterReading);
+    read.rejects(DOWN);
+    await assert.rejects(latest().read(), { code: 'sharepoint-unreachable' });
   });
 
   it('fails as SharePoint does where it has never been read', async () => {

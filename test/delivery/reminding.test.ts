@@ -9,6 +9,7 @@ import { DEFAULT_REMINDER_POLICY } from '../../src/domain/reminder.js';
 import type { State } from '../../src/domain/state.js';
 import { openState } from '../../src/state/open-state.js';
 import { buildAction, buildPriority, day, person } from '../support/build-action.js';
+import { buildReading } from '../support/build-reading.js';
 
 const OFFICER = 'officer@sendig.example';
 const BLOCKED: DeliveryOutcome = { outcome: 'unreachable', reason: 'blocked' };
@@ -35,8 +36,7 @@ describe('the reminders of a day', () => {
   };
   const reminding = (on: string, changes: Partial<Parts> = {}) =>
     createReminding({
-      read: () =>
-        Promise.resolve({ actions, priorities: [buildPriority()], meetings: [], updates: [], findings: [] }),
+      read: () => Promise.resolve(buildReading({ actions, priorities: [buildPriority()] })),
       ledger: state.ledger,
       digests: state.digests,
       absences: state.absences,

@@ -7,6 +7,7 @@ import type { RegisterReading } from '../../src/domain/register.js';
 import type { ActionUpdate } from '../../src/domain/report.js';
 import type { Sample } from '../../src/local/sample/read-sample.js';
 import { buildAction, buildPriority, buildUpdate, day } from '../support/build-action.js';
+import { buildReading } from '../support/build-reading.js';
 
 /** An action, and what has happened to it as those who did it would tell, without looking into its history. */
 export interface Known {
@@ -93,7 +94,7 @@ export function createYearsRegister({ plan, reports, people }: Sample): YearsReg
     },
     reading: (meetings) => {
       const actions = [...known.values()].map(({ action }) => action);
-      return { actions, priorities, meetings, updates: [...updates], findings: [] };
+      return buildReading({ actions, priorities, meetings, updates: [...updates] });
     },
   };
   for (const { ref, rag, revisedDueOn, at } of reports) register.report(ref, rag, revisedDueOn, at);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { putRight } from '../../src/domain/put-right.js';
 import { buildAction, buildPriority, buildUpdate, day, listRow } from '../support/build-action.js';
+import { buildReading } from '../support/build-reading.js';
 
 const TODAY = { day: day('2022-09-05'), zone: 'Europe/London' };
-const reading = { actions: [], priorities: [buildPriority()], meetings: [], updates: [], findings: [] };
+const reading = buildReading({ priorities: [buildPriority()] });
 const run = { messages: [], forOfficers: [], disclaimers: [], broken: null };
 const row = listRow('81', '"1"', 'https://contoso.sharepoint.com/81');
 

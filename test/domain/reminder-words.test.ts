@@ -7,6 +7,7 @@ describe('the words of a notification', () => {
     remindersSummary({
       to: person('Adrian Rocks'),
       request: '',
+      figures: [],
       items: days.map((count) => ({
         action: buildAction(),
         kind: 'overdue',

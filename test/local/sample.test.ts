@@ -5,6 +5,8 @@ import type { PlanAction } from '../../src/domain/plan.js';
 import { civilDateAt } from '../../src/domain/site-time.js';
 import { isWorkingDay } from '../../src/domain/working-days.js';
 import { readSample, type Sample, type SampleReport } from '../../src/local/sample/read-sample.js';
+import { seed } from '../../src/local/seed.js';
+import { buildRegister } from '../register/build-register.js';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -26,6 +28,25 @@ describe('the sample register', () => {
     assert.equal(new Set(outcomes).size, 38);
     assert.equal(new Set(refs).size, 101);
     assert.deepEqual(refs, refs.toSorted(compareRefs));
+    assert.deepEqual(findings, []);
+  });
+
+  it('comes into the lists with the measures of each priority', async () => {
+    const { register } = buildRegister();
+    await seed(register, { ...sample, reports: [] }, 'Europe/London');
+    const { measures, findings } = await register.read();
+    const published = sample.plan.priorities.flatMap(({ number, impactMeasures }) =>
+      impactMeasures.map((text) => [number, text]),
+    );
+    assert.equal(published.length, 69);
+    assert.deepEqual(
+      measures.map(({ priority, text }) => [priority, text]),
+      published,
+    );
+    assert.deepEqual(
+      measures.filter(({ text }) => text.startsWith('Dietetics')).map(({ ref }) => ref),
+      ['M5.13'],
+    );
     assert.deepEqual(findings, []);
   });
 

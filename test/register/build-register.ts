@@ -85,6 +85,12 @@ export function plan(...actions: PlanAction[]): Plan {
   return { priorities: [priority], actions, findings: [] };
 }
 
+/** A plan of no actions that publishes those measures for priority 3. */
+export function planOfMeasures(...impactMeasures: string[]): Plan {
+  const { priorities, ...rest } = plan();
+  return { ...rest, priorities: priorities.map((priority) => ({ ...priority, impactMeasures })) };
+}
+
 /** The people of those names, by name. */
 export function people(...names: string[]): ReadonlyMap<string, Person> {
   return new Map(names.map((name) => [name, person(name)]));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { day, lead, listRow, person } from '../support/build-action.js';
-import { buildRegister, due, people, plan, planAction } from './build-register.js';
+import { buildRegister, due, people, plan, planAction, planOfMeasures } from './build-register.js';
 
 const LEADS = people('Adrian Rocks', 'Allan Pearce');
 
@@ -116,6 +116,66 @@ describe('importing the officer’s plan', () => {
         'allan.pearce@sendig.example',
       ],
     );
+  });
+
+  it('writes the measures of each priority, counted from 1, and says nothing of them in its result', async () => {
+    const { site, register } = buildRegister();
+    await register.provision();
+    const long = `${'Families are told what came of their feedback, '.repeat(4)}each term.`;
+    const published = planOfMeasures('Visits rise by 25%', long);
+    const none = { added: [], updated: [], unchanged: [] };
+    assert.deepEqual(await register.importPlan(published, LEADS), none);
+    const rows = [
+      { MeasureText: 'Visits rise by 25%', Title: 'Visits rise by 25%', MeasureRef: 'M3.1', Priority: 3 },
+      {
+        MeasureText: long,
+        Title:
+          'Families are told what came of their feedback, Families are told what came of their feedback…',
+        MeasureRef: 'M3.2',
+        Priority: 3,
+      },
+    ];
+    assert.deepEqual(site.rows('Impact measures'), rows);
+
+    site.seen.length = 0;
+    assert.deepEqual(await register.importPlan(published, LEADS), none);
+    assert.deepEqual(site.writes(), []);
+  });
+
+  it('lets the text of a measure follow the plan and keeps what people have filled in', async () => {
+    const { site, register } = buildRegister();
+    await register.provision();
+    await register.importPlan(planOfMeasures('Visits rise by 25%', 'Families are content'), LEADS);
+    const filledIn = {
+      Title: 'Visits',
+      Unit: '%',
+      Better: 'higher',
+      Baseline: 4,
+      Actual: 12.5,
+      Note: 'Of July',
+    };
+    site.edit('Impact measures', '1', filledIn);
+    site.seen.length = 0;
+    await register.importPlan(planOfMeasures('Visits rise by 30%', 'Families are content'), LEADS);
+    const patches = site.seen.filter(({ method }) => method === 'PATCH');
+    assert.deepEqual(
+      patches.map(({ body, headers }) => [body, headers.get('If-Match')]),
+      [[{ MeasureText: 'Visits rise by 30%' }, '"row-1,2"']],
+    );
+    const kept = { ...filledIn, MeasureText: 'Visits rise by 30%', MeasureRef: 'M3.1', Priority: 3 };
+    assert.deepEqual(site.rows('Impact measures')[0], kept);
+  });
+
+  it('writes nothing where there is no list for the measures', async () => {
+    const { site, register } = buildRegister();
+    await register.provision();
+    site.lists.splice(site.lists.indexOf(site.list('Impact measures')), 1);
+    site.seen.length = 0;
+    await assert.rejects(buildRegister(site).register.importPlan(plan(planAction()), LEADS), {
+      message: 'The SharePoint list "Impact measures" does not exist.',
+      remedy: 'Run "npm run -s sendig -- provision" to create what is missing.',
+    });
+    assert.deepEqual(site.writes(), []);
   });
 
   it('writes to both leads of an action when the site knows only one of them', async () => {

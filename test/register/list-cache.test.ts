@@ -14,7 +14,7 @@ describe('reading only what has changed', () => {
   };
   afterEach(() => site.close());
 
-  it('takes at most seven requests and the pages from cold, and one when nothing has changed', async () => {
+  it('takes at most eight requests and the pages from cold, and one when nothing has changed', async () => {
     await serve(5, { pageSize: 2 });
     const register = site.open();
 
@@ -26,12 +26,13 @@ describe('reading only what has changed', () => {
       'GET /lists/id/columns',
       'GET /lists/id/columns',
       'GET /lists/id/columns',
+      'GET /lists/id/columns',
       // The three people of the site stand on two pages.
       'GET /lists/id/items',
       'GET /lists/id/items',
     ]);
-    // Three pages of actions, and one each of priorities, meetings and reports.
-    assert.equal(site.asked.filter((request) => request.endsWith('/items/delta')).length, 6);
+    // Three pages of actions, and one each of priorities, meetings, reports and measures.
+    assert.equal(site.asked.filter((request) => request.endsWith('/items/delta')).length, 7);
 
     site.asked.length = 0;
     assert.equal(await register.read(), cold);
@@ -62,7 +63,7 @@ describe('reading only what has changed', () => {
     assert.deepEqual(site.asked, ['POST $batch', 'POST $batch']);
   });
 
-  it('sees at the next look what was changed in a priority and in the meetings', async () => {
+  it('sees at the next look what was changed in a priority, in the meetings and in the measures', async () => {
     await serve(1);
     const register = site.open();
     await register.read();
@@ -74,7 +75,14 @@ describe('reading only what has changed', () => {
     await site.lists.call('POST', '/lists/Meetings/items', {
       fields: { Title: 'September', Board: 'SENDIG', MeetingOn: '2022-09-28T23:00:00Z' },
     });
-    const { priorities, meetings } = await register.read();
+    await site.lists.call('POST', '/lists/Impact%20measures/items', {
+      fields: { Title: 'Visits rise', MeasureRef: 'M3.1', Priority: 3, Target: 25 },
+    });
+    const { priorities, meetings, measures } = await register.read();
+    assert.deepEqual(
+      measures.map(({ ref, target }) => [ref, target]),
+      [['M3.1', 25]],
+    );
     assert.deepEqual(priorities[0]?.people, [{ name: 'Tim Bowman', upn: 'tim.bowman@sendig.example' }]);
     assert.deepEqual(meetings, [{ board: 'SENDIG', meetingOn: '2022-09-29', papersDueOn: null }]);
   });
@@ -103,7 +111,7 @@ describe('reading only what has changed', () => {
     const cold = await register.read();
     site.asked.length = 0;
     assert.equal(await register.read(), cold);
-    const byList = Array.from({ length: 4 }, () => 'GET /lists/id/items/delta');
+    const byList = Array.from({ length: 5 }, () => 'GET /lists/id/items/delta');
     assert.deepEqual(site.asked, ['POST $batch', ...byList]);
     site.asked.length = 0;
     await register.read();
@@ -142,7 +150,7 @@ describe('reading only what has changed', () => {
     assert.equal((await register.read()).actions[0]?.rag, 'Red');
     assert.deepEqual(
       site.asked,
-      Array.from({ length: 4 }, () => 'GET /lists/id/items'),
+      Array.from({ length: 5 }, () => 'GET /lists/id/items'),
     );
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { registerAsJson } from '../../src/register/register-as-json.js';
 import { buildAction, day, lead, listRow, person } from '../support/build-action.js';
+import { buildMeasure, buildReading } from '../support/build-reading.js';
 import { due } from './build-register.js';
 
 const read = (text: string) => due(text, text === 'August 2022' ? '2022-08-31' : null);
@@ -24,9 +25,21 @@ describe('register --json', () => {
       outcomes,
       row: listRow('3', '"1"'),
     };
-    const reading = { actions: [action], priorities: [priority], meetings: [], updates: [], findings: [] };
+    const measures = [
+      buildMeasure(),
+      buildMeasure({ ref: 'M4.1', priority: 4, text: 'Not of this priority' }),
+    ];
+    const reading = buildReading({ actions: [action], priorities: [priority], measures });
     assert.deepEqual(registerAsJson(reading, read), {
-      priorities: [{ number: 3, title: 'The Local Offer', leads: [], outcomes, impactMeasures: [] }],
+      priorities: [
+        {
+          number: 3,
+          title: 'The Local Offer',
+          leads: [],
+          outcomes,
+          impactMeasures: ['Visits to the Local Offer pages rise by 25%.'],
+        },
+      ],
       actions: [
         {
           ref: '3.2.1',
@@ -63,7 +76,7 @@ describe('register --json', () => {
   it('lets DueOn win over DueText, and says so', () => {
     const moved = buildAction({ dueOn: day('2022-09-15') });
     const emptied = buildAction({ ref: '3.2.2', dueOn: null });
-    const reading = { actions: [moved, emptied], priorities: [], meetings: [], updates: [], findings: [] };
+    const reading = buildReading({ actions: [moved, emptied] });
     const { actions, findings } = registerAsJson(reading, read);
     assert.deepEqual(
       actions.map((action) => action.due),

@@ -17,6 +17,8 @@ export interface ServedSite {
   readonly asked: string[];
   /** A register that knows nothing yet. */
   open(): Register;
+  /** This is done once, before a register sends its next request of that method. */
+  meanwhile(method: string, work: () => Promise<void>): void;
   /** Somebody changes a row in SharePoint itself. */
   edit(list: string, id: string, fields: Record<string, unknown>, by?: string): Promise<void>;
   close(): Promise<void>;
@@ -32,13 +34,18 @@ export async function serveSite(
   const folder = await mkdtemp(join(tmpdir(), 'site-'));
   const lists = await serveLists(folder, options);
   const asked: string[] = [];
+  let next: { readonly method: string; readonly work: () => Promise<void> } | null = null;
   const open = (): Register => {
     const graph = createGraph({
       baseUrl: lists.base,
       credential: () => Promise.resolve('local-token'),
       fetch: (async (input: string, init: RequestInit) => {
         const path = decodeURIComponent(new URL(input).pathname).replace(/^.*?(\/lists|\$batch|$)/, '$1');
-        asked.push(`${init.method ?? 'GET'} ${path.replaceAll(/[0-9a-f-]{36}/g, 'id')}`);
+        const { method = 'GET' } = init;
+        asked.push(`${method} ${path.replaceAll(/[0-9a-f-]{36}/g, 'id')}`);
+        const work = next?.method === method ? next.work : null;
+        if (work !== null) next = null;
+        await work?.();
         return fetch(input, init);
       }) as typeof fetch,
     });
@@ -60,6 +67,9 @@ export async function serveSite(
     lists,
     asked,
     open,
+    meanwhile: (method, work) => {
+      next = { method, work };
+    },
     edit: async (list, id, fields, by = OFFICER) => {
       const path = `/lists/${encodeURIComponent(list)}/items/${id}/fields`;
       const { status } = await lists.call('PATCH', path, fields, { 'x-local-person': by });
