@@ -100,7 +100,7 @@ function rowOf({ to, items, figures }: Reminder): ViewModel {
   };
 }
 
-/** The fullest message of those on the page that there is room for, as its reader would see it. */
+/** The shortest message of those on the page, as its reader would see it: whole, and soon read. */
 function messageIn(
   reminders: readonly Reminder[],
   { day, held }: Preview,
@@ -113,9 +113,9 @@ function messageIn(
       const body = asSeen(Body.parse(card).body);
       return { name: reminder.to.name, body, size: JSON.stringify(body).length };
     })
-    .sort((a, b) => b.size - a.size);
-  const shown = drawn.find(({ size }) => size <= ROOM_FOR_A_MESSAGE);
-  if (shown === undefined) return [];
+    .sort((a, b) => a.size - b.size);
+  const [shown] = drawn;
+  if (shown === undefined || shown.size > ROOM_FOR_A_MESSAGE) return [];
   // These are elements of a card and no texts to be filled in; the template takes them as they are.
   const body = shown.body as unknown as readonly ViewModel[];
   return [{ title: markdownText(`What ${shown.name} would get`, LONGEST.title), body }];
