@@ -18,6 +18,14 @@ export interface RunningService {
   stop(): Promise<number | null>;
 }
 
+/** The real service while it starts. */
+export interface StartingService {
+  /** Resolves once it says where it is; rejects where it ends before. */
+  readonly ready: Promise<RunningService>;
+  /** `kill -9`, and waits until it has gone. */
+  kill(): Promise<void>;
+}
+
 /** What one command printed, and how it ended. */
 export interface CommandResult {
   readonly code: number | null;
@@ -33,11 +41,16 @@ export function newDataDir(): string {
 }
 
 /** Starts the service as `npm start` does, on a free port, and waits until it says where it is. */
-export async function runService(dataDir: string, env: Record<string, string> = {}): Promise<RunningService> {
+export function runService(dataDir: string, env: Record<string, string> = {}): Promise<RunningService> {
+  return startService(dataDir, env).ready;
+}
+
+/** The same, without waiting. */
+export function startService(dataDir: string, env: Record<string, string> = {}): StartingService {
   const child = run('src/main.ts', [], { DATA_DIR: dataDir, PORT: '0', ...env });
   const errors: string[] = [];
   child.stderr?.on('data', (bytes: Buffer) => errors.push(bytes.toString()));
-  const greeting = await new Promise<string>((resolve, reject) => {
+  const greeted = new Promise<string>((resolve, reject) => {
     let said = '';
     child.stdout?.on('data', (bytes: Buffer) => {
       said += bytes.toString();
@@ -47,22 +60,23 @@ export async function runService(dataDir: string, env: Record<string, string> = 
       reject(new Error(`the service ended with ${String(code)}: ${errors.join('')}`));
     });
   });
-  const origin = /http:\/\/[\d.]+:\d+/.exec(greeting)?.[0] ?? '';
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
     child.kill(signal);
     await once(child, 'exit');
     return child.exitCode;
   };
-  return {
-    origin,
+  const kill = async () => {
+    await end('SIGKILL');
+  };
+  const ready = greeted.then((greeting) => ({
+    origin: /http:\/\/[\d.]+:\d+/.exec(greeting)?.[0] ?? '',
     greeting,
     pid: child.pid ?? 0,
-    kill: async () => {
-      await end('SIGKILL');
-    },
+    kill,
     stop: () => end('SIGTERM'),
-  };
+  }));
+  return { ready, kill };
 }
 
 /** Runs one of the officer's commands to its end. */
