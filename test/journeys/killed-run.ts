@@ -10,8 +10,10 @@ export type Moment =
   | { readonly at: 'start'; readonly afterMs: number }
   /** It has asked SharePoint so many times: it plans. */
   | { readonly at: 'read'; readonly nth: number; readonly afterMs: number }
-  /** So many leads have a message; `null`: Teams has the last of them, and the service does not know. */
-  | { readonly at: 'message'; readonly reached: number; readonly afterMs: number | null };
+  /** So many leads have a message. */
+  | { readonly at: 'sent'; readonly reached: number; readonly afterMs: number }
+  /** The message to the last of so many leads is on its way, and gets lost; or is there, and the service does not know. */
+  | { readonly at: 'on-its-way' | 'arrived'; readonly reached: number };
 
 /** Runs of reminders that are killed, for the same leads each time. */
 export interface KilledRuns {
@@ -23,6 +25,8 @@ export interface KilledRuns {
   close(): Promise<void>;
 }
 
+/** So long after its start a service that has nothing left to send is killed. */
+const AT_REST_MS = 1_000;
 /** A moment that does not come is made to: the run is then judged by what it did. */
 const PATIENCE_MS = 120_000;
 
@@ -36,19 +40,28 @@ export async function openKilledRuns(leads: number, answerMs: number): Promise<K
   let moment: Moment | null = null;
   let kill = (): Promise<void> => Promise.resolve();
   const reached = () => new Set(services.flat()).size;
-  const strike = async (afterMs: number | null) => {
+  const strike = (): Promise<void> => {
     moment = null;
-    if (afterMs === null) await kill();
-    else setTimeout(() => void kill(), afterMs);
+    return kill();
+  };
+  const strikeAfter = (ms: number): void => {
+    moment = null;
+    setTimeout(() => void kill(), ms);
   };
   const due = await openDueLeads(leads, {
     onRead: () => {
       reads += 1;
-      if (moment?.at === 'read' && reads === moment.nth) void strike(moment.afterMs);
+      if (moment?.at === 'read' && reads === moment.nth) strikeAfter(moment.afterMs);
+    },
+    onWay: async () => {
+      if (moment?.at !== 'on-its-way' || reached() + 1 < moment.reached) return true;
+      await strike();
+      return false;
     },
     onMessage: async (upn) => {
       services.at(-1)?.push(upn);
-      if (moment?.at === 'message' && reached() >= moment.reached) await strike(moment.afterMs);
+      if (moment?.at === 'arrived' && reached() >= moment.reached) await strike();
+      else if (moment?.at === 'sent' && reached() >= moment.reached) strikeAfter(moment.afterMs + answerMs);
       await pause(answerMs);
     },
   });
@@ -64,7 +77,7 @@ export async function openKilledRuns(leads: number, answerMs: number): Promise<K
         return service.kill().then(resolve);
       };
       moment = when;
-      if (when.at === 'start') void strike(when.afterMs);
+      if (when.at === 'start') strikeAfter(when.afterMs);
     });
   };
 
@@ -80,9 +93,8 @@ export async function openKilledRuns(leads: number, answerMs: number): Promise<K
       await before.close();
       for (const when of moments) {
         [reads, services] = [0, [...services, []]];
-        // Whoever has nothing left to send is killed in any case.
         const over = reached() === leads;
-        await startAndKill(dataDir, over ? { at: 'start', afterMs: when.afterMs ?? 0 } : when);
+        await startAndKill(dataDir, over ? { at: 'start', afterMs: AT_REST_MS } : when);
       }
       services.push([]);
       const last = await startService(dataDir, due.env).ready;

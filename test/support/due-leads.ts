@@ -29,6 +29,8 @@ export interface DueLeads {
 export interface Told {
   /** A message as it arrives at Teams: the bot has the answer once this is over. */
   readonly onMessage: (upn: string) => Promise<void>;
+  /** A message on its way to Teams; `false`: it does not arrive. */
+  readonly onWay?: () => Promise<boolean>;
   /** A request as it arrives at SharePoint. */
   readonly onRead?: () => void;
 }
@@ -40,7 +42,7 @@ const OWED = 'remind-settled-to';
 const LOOK_MS = 100;
 
 /** A register with an overdue action for each of so many leads. */
-export async function openDueLeads(leads: number, { onMessage, onRead }: Told): Promise<DueLeads> {
+export async function openDueLeads(leads: number, { onMessage, onWay, onRead }: Told): Promise<DueLeads> {
   const people: Person[] = Array.from({ length: leads }, (_, at) => person(`Lead ${String(at + 1)}`));
   const lists = await serveLists(mkdtempSync(join(tmpdir(), 'due-leads-')), {
     people,
@@ -59,7 +61,7 @@ export async function openDueLeads(leads: number, { onMessage, onRead }: Told): 
   );
   await register.importPlan(plan(...actions), new Map(people.map((one) => [one.name, one])));
   // Nobody speaks to the bot in these stories.
-  const teams = await openTeams(people, () => '', onMessage);
+  const teams = await openTeams(people, () => '', onMessage, onWay);
 
   return {
     env: {
