@@ -1,8 +1,10 @@
+import { benchDeliver } from './deliver.js';
 import { benchRegister } from './register.js';
 import { benchReport } from './report.js';
 
 /** The measurements, by the word after `npm run bench --`. */
 const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
+  deliver: benchDeliver,
   register: benchRegister,
   report: benchReport,
 };

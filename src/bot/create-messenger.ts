@@ -120,10 +120,8 @@ export function createMessenger(parts: Parts): Messenger {
   /** Remembers everybody on the rosters whom the bot has not met. */
   async function readRosters(): Promise<void> {
     for (const team of await contacts.teams()) {
-      for (const member of await teams.members(addressOf(team), team.teamId)) {
-        if ((await contacts.find(member.upn)) === null)
-          await contacts.save(contactOf(member, addressOf(team)));
-      }
+      const members = await teams.members(addressOf(team), team.teamId);
+      await contacts.meet(members.map((member) => contactOf(member, addressOf(team))));
     }
   }
 

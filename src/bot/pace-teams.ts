@@ -73,7 +73,8 @@ export function paceTeams(
     send: (...call) => paced(() => teams.send(...call), false, call[1]),
     replace: (...call) => paced(() => teams.replace(...call), true, call[1].conversationId),
     member: (...call) => paced(() => teams.member(...call), true),
-    members: (...call) => paced(() => teams.members(...call), true),
+    members: (serviceUrl, conversationId) =>
+      paced(() => teams.members(serviceUrl, conversationId, tenantTurn), true),
     channels: (...call) => paced(() => teams.channels(...call), true),
   };
 }

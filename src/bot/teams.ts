@@ -31,7 +31,12 @@ export interface Teams {
   replace(serviceUrl: string, ref: MessageRef, activity: Partial<Activity>): Promise<void>;
   /** One member by their `29:…` or Entra id. */
   member(serviceUrl: string, conversationId: string, id: string): Promise<Member>;
-  members(serviceUrl: string, conversationId: string): Promise<readonly Member[]>;
+  /** @param nextPage is waited for before each page but the first, which is a call of its own */
+  members(
+    serviceUrl: string,
+    conversationId: string,
+    nextPage?: () => Promise<void>,
+  ): Promise<readonly Member[]>;
   /** The ids of a team's channels, the general one first. */
   channels(serviceUrl: string, teamId: string): Promise<readonly string[]>;
 }
@@ -106,11 +111,12 @@ export function createTeams(authentication: BotFrameworkAuthentication, identity
       return TeamsMember.parse(await client.conversations.getConversationMember(conversationId, id));
     },
 
-    async members(serviceUrl, conversationId) {
+    async members(serviceUrl, conversationId, nextPage) {
       const client = await clientOf(serviceUrl);
       const members: Member[] = [];
       let continuationToken: string | undefined;
       do {
+        if (continuationToken !== undefined) await nextPage?.();
         // The library's types want both; Teams wants no token on the first page.
         const options =
           continuationToken === undefined ? { pageSize: 200 } : { pageSize: 200, continuationToken };

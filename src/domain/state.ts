@@ -66,6 +66,8 @@ export interface Contacts {
   findByEntraId(aadObjectId: string): Promise<Contact | null>;
   findByConversation(conversationId: string): Promise<Contact | null>;
   save(contact: Contact): Promise<void>;
+  /** Remembers those of them whom the bot does not know; whoever it knows stays as they are. */
+  meet(contacts: readonly Contact[]): Promise<void>;
   /** By UPN, or by the address of a guest. */
   setUnreachable(address: string, reason: UnreachableReason | null): Promise<void>;
   teams(): Promise<readonly Team[]>;

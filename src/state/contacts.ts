@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { UnreachableReason } from '../domain/messenger.js';
 import type { Contact, Contacts } from '../domain/state.js';
 import type { ContactRow, Tables } from './tables.js';
@@ -18,19 +18,15 @@ export function createContacts(db: Kysely<Tables>): Contacts {
     findByConversation: (conversationId) => findOne('conversation_id', conversationId),
 
     async save(contact) {
-      const row = rowOf(contact);
+      await db.transaction().execute((tx) => saveIn(tx, contact));
+    },
+
+    async meet(all) {
+      // One commit for a whole roster.
       await db.transaction().execute(async (tx) => {
-        // A UPN can change hands and a person can change their UPN: the id in the tenant decides.
-        await tx
-          .deleteFrom('contacts')
-          .where('aad_object_id', '=', row.aad_object_id)
-          .where('upn', '!=', row.upn)
-          .execute();
-        await tx
-          .insertInto('contacts')
-          .values(row)
-          .onConflict((conflict) => conflict.column('upn').doUpdateSet(row))
-          .execute();
+        const rows = await tx.selectFrom('contacts').select(['upn', 'email']).execute();
+        const known = new Set(rows.flatMap(({ upn, email }) => [upn, email]));
+        for (const contact of all) if (!known.has(contact.upn.toLowerCase())) await saveIn(tx, contact);
       });
     },
 
@@ -65,6 +61,21 @@ export function createContacts(db: Kysely<Tables>): Contacts {
       await db.deleteFrom('teams').where('team_id', '=', teamId).execute();
     },
   };
+}
+
+async function saveIn(tx: Transaction<Tables>, contact: Contact): Promise<void> {
+  const row = rowOf(contact);
+  // A UPN can change hands and a person can change their UPN: the id in the tenant decides.
+  await tx
+    .deleteFrom('contacts')
+    .where('aad_object_id', '=', row.aad_object_id)
+    .where('upn', '!=', row.upn)
+    .execute();
+  await tx
+    .insertInto('contacts')
+    .values(row)
+    .onConflict((conflict) => conflict.column('upn').doUpdateSet(row))
+    .execute();
 }
 
 function contactOf(row: ContactRow): Contact {

@@ -9,8 +9,9 @@ import type { MessageRow, Tables } from './tables.js';
 export function createLedger(db: Kysely<Tables>): Ledger {
   return {
     async plan(entries) {
-      for (const { upn, name, day, items } of entries) {
-        await db.transaction().execute(async (tx) => {
+      // One commit for all of them: a run for a thousand people would wait for a thousand.
+      await db.transaction().execute(async (tx) => {
+        for (const { upn, name, day, items } of entries) {
           const row = {
             upn,
             day,
@@ -28,7 +29,7 @@ export function createLedger(db: Kysely<Tables>): Ledger {
             .onConflict((conflict) => conflict.columns(['upn', 'day']).doNothing())
             .returning('upn')
             .execute();
-          if (added.length === 0 || items.length === 0) return;
+          if (added.length === 0 || items.length === 0) continue;
           await tx
             .insertInto('message_items')
             .values(
@@ -42,8 +43,8 @@ export function createLedger(db: Kysely<Tables>): Ledger {
               })),
             )
             .execute();
-        });
-      }
+        }
+      });
     },
 
     async entriesOf(day) {

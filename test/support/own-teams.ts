@@ -46,11 +46,13 @@ interface SentActivity {
  * Teams with these people in it.
  * @param botUrl where the bot listens now: `http://127.0.0.1:3978/api/messages`
  * @param onNews is told of each message that the bot writes by itself; the bot has its answer once that is over
+ * @param onWay is told of each before it is here; `false`: it never comes, and nobody answers
  */
 export async function openTeams(
   people: readonly Person[],
   botUrl: () => string,
   onNews: (to: string) => Promise<void> = () => Promise.resolve(),
+  onWay: (to: string) => Promise<boolean> = () => Promise.resolve(true),
 ): Promise<OwnTeams> {
   const messages = new Map<string, BotMessage>();
   let news: string[] = [];
@@ -82,6 +84,8 @@ export async function openTeams(
       const path = decodeURIComponent(new URL(request.url ?? '', 'http://teams').pathname);
       const body = (text === '' ? {} : JSON.parse(text)) as SentActivity;
       response.setHeader('content-type', 'application/json');
+      const chat = /\/chat-([^/]+)\/activities$/.exec(path)?.[1];
+      if (chat !== undefined && !(await onWay(chat))) return;
       const before = news.length;
       const answered = JSON.stringify(answer(request.method ?? '', path, body));
       for (const id of news.slice(before)) await onNews(find(id).to);

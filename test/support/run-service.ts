@@ -19,6 +19,14 @@ export interface RunningService {
   stop(): Promise<number | null>;
 }
 
+/** The real service while it starts. */
+export interface StartingService {
+  /** Resolves once it says where it is; rejects where it ends before. */
+  readonly ready: Promise<RunningService>;
+  /** `kill -9`, and waits until it has gone. */
+  kill(): Promise<void>;
+}
+
 /** What one command printed, and how it ended. */
 export interface CommandResult {
   readonly code: number | null;
@@ -42,10 +50,19 @@ export async function runService(
   env: Record<string, string> = {},
   form: Form = 'compiled',
 ): Promise<RunningService> {
+  return (await startService(dataDir, env, form)).ready;
+}
+
+/** The same, without waiting. */
+export async function startService(
+  dataDir: string,
+  env: Record<string, string> = {},
+  form: Form = 'compiled',
+): Promise<StartingService> {
   const child = await run('main', [], { DATA_DIR: dataDir, PORT: '0', ...env }, form);
   const errors: string[] = [];
   child.stderr?.on('data', (bytes: Buffer) => errors.push(bytes.toString()));
-  const greeting = await new Promise<string>((resolve, reject) => {
+  const greeted = new Promise<string>((resolve, reject) => {
     let said = '';
     child.stdout?.on('data', (bytes: Buffer) => {
       said += bytes.toString();
@@ -55,22 +72,23 @@ export async function runService(
       reject(new Error(`the service ended with ${String(code)}: ${errors.join('')}`));
     });
   });
-  const origin = /http:\/\/[\d.]+:\d+/.exec(greeting)?.[0] ?? '';
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
     child.kill(signal);
     await once(child, 'exit');
     return child.exitCode;
   };
-  return {
-    origin,
+  const kill = async () => {
+    await end('SIGKILL');
+  };
+  const ready = greeted.then((greeting) => ({
+    origin: /http:\/\/[\d.]+:\d+/.exec(greeting)?.[0] ?? '',
     greeting,
     pid: child.pid ?? 0,
-    kill: async () => {
-      await end('SIGKILL');
-    },
+    kill,
     stop: () => end('SIGTERM'),
-  };
+  }));
+  return { ready, kill };
 }
 
 /** Runs one of the officer's commands to its end. */
