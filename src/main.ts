@@ -7,7 +7,7 @@ import { type Composition, compose, type Place } from './compose.js';
 import type { Config } from './config/config.js';
 import { loadConfig } from './config/load-config.js';
 import { BROKEN_RUN } from './delivery/reminding.js';
-import { countRun } from './domain/reminder-run.js';
+import { countRun, isDone } from './domain/reminder-run.js';
 import { civilDateAt } from './domain/site-time.js';
 import type { Claim } from './domain/state.js';
 import { CodedError } from './errors.js';
@@ -134,7 +134,7 @@ function work(
     now,
     facts: state.facts,
     mayGoOn,
-    remind: (day) => parts.reminding.runScheduled(day, mayGoOn),
+    remind: async (day) => isDone(await parts.reminding.runScheduled(day, mayGoOn)),
     postDigest: parts.postDigest,
     log,
   });

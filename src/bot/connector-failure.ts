@@ -22,6 +22,12 @@ export function failureOf(error: unknown): ConnectorFailure {
   };
 }
 
+/** Whether nobody knows if the call was carried out: no answer, or none of the connector's own. */
+export function isInDoubt({ status, code }: ConnectorFailure): boolean {
+  // A connection that was never made carried nothing.
+  return status === null ? code !== 'ECONNREFUSED' : status >= 500;
+}
+
 /** Why nothing can be sent to somebody, where the failure says so; else `null`. */
 export function unreachableBy({ status, code }: ConnectorFailure): UnreachableReason | null {
   if (status === 404) return 'not-in-team';

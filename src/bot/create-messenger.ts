@@ -1,7 +1,7 @@
 import type { DeliveryOutcome, MessageRef, Messenger } from '../domain/messenger.js';
 import type { Contact, Contacts, Team } from '../domain/state.js';
 import { activityOf, mentioning } from './activity-of.js';
-import { failureOf, unreachableBy } from './connector-failure.js';
+import { failureOf, isInDoubt, unreachableBy } from './connector-failure.js';
 import type { Member, Teams } from './teams.js';
 
 interface Parts {
@@ -24,26 +24,28 @@ export function createMessenger(parts: Parts): Messenger {
 
   return {
     sendToPerson: (upn, message) =>
-      attempt(async () => {
+      attempt(async (sending) => {
         const contact = await find(upn);
         if (contact === null) return 'not-in-team';
         if (contact.unreachable !== null) return contact.unreachable;
-        return sendInChat(contact, (chat) => teams.send(addressOf(contact), chat, activityOf(message)));
+        return sendInChat(contact, (chat) =>
+          sending(() => teams.send(addressOf(contact), chat, activityOf(message))),
+        );
       }, upn),
 
     mentionInChannel: (upn, message) =>
-      attempt(async () => {
+      attempt(async (sending) => {
         const contact = await find(upn);
         const team = contact === null ? null : await teamOf(contact);
         if (contact === null || team === null) return 'not-in-team';
-        return teams.send(addressOf(team), team.channelId, mentioning(contact, message));
+        return sending(() => teams.send(addressOf(team), team.channelId, mentioning(contact, message)));
       }),
 
     postToChannel: (message) =>
-      attempt(async () => {
+      attempt(async (sending) => {
         const [team] = await allTeams();
         if (team === undefined) return 'no-address';
-        return teams.send(addressOf(team), team.channelId, activityOf(message));
+        return sending(() => teams.send(addressOf(team), team.channelId, activityOf(message)));
       }),
 
     async replace(ref, message) {
@@ -125,20 +127,31 @@ export function createMessenger(parts: Parts): Messenger {
     }
   }
 
-  /** @param upn whose chat it is: a refusal is remembered of them until they come back */
+  /**
+   * @param send wraps the call that puts the message there in what it is given: if that fails without a clear no,
+   * the message may stand there all the same
+   * @param upn whose chat it is: a refusal is remembered of them until they come back
+   */
   async function attempt(
-    send: () => Promise<MessageRef | Extract<DeliveryOutcome, { outcome: 'unreachable' }>['reason']>,
+    send: (
+      sending: <T>(call: () => Promise<T>) => Promise<T>,
+    ) => Promise<MessageRef | Extract<DeliveryOutcome, { outcome: 'unreachable' }>['reason']>,
     upn?: string,
   ): Promise<DeliveryOutcome> {
+    const post = { begun: false };
+    const sending = <T>(call: () => Promise<T>): Promise<T> => {
+      post.begun = true;
+      return call();
+    };
     try {
-      const sent = await send();
+      const sent = await send(sending);
       return typeof sent === 'string'
         ? { outcome: 'unreachable', reason: sent }
         : { outcome: 'sent', message: sent };
     } catch (error) {
       const failure = failureOf(error);
       const reason = unreachableBy(failure);
-      if (reason === null) return { outcome: 'failed' };
+      if (reason === null) return { outcome: 'failed', inDoubt: post.begun && isInDoubt(failure) };
       const lasts = reason === 'blocked' || reason === 'uninstalled';
       if (upn !== undefined && lasts) await contacts.setUnreachable(upn, reason);
       return { outcome: 'unreachable', reason };

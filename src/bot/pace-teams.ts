@@ -1,12 +1,16 @@
 import pThrottle from 'p-throttle';
-import { failureOf } from './connector-failure.js';
+import { failureOf, isInDoubt } from './connector-failure.js';
 import type { Teams } from './teams.js';
 
 /** How many calls in how many milliseconds. */
 type Limit = readonly [calls: number, ms: number];
 
-/** What Teams allows one app in a tenant, and in one conversation; all of these at once. */
-const TENANT_LIMIT: Limit = [50, 1_000];
+/** What Teams allows one app in a tenant, spread over the second: in a burst, one that is late meets the next. */
+const TENANT_LIMITS: readonly Limit[] = [
+  [50, 1_000],
+  [5, 100],
+];
+/** What it allows in one conversation; all of these at once. */
 const CONVERSATION_LIMITS: readonly Limit[] = [
   [1_800, 3_600_000],
   [60, 30_000],
@@ -20,10 +24,10 @@ const MOST_CONVERSATIONS = 2_000;
 
 /** A call that was refused because of too many calls, or of another call at the same time, can be made again. */
 const BUSY: ReadonlySet<number> = new Set([412, 429]);
-/** After these nobody knows whether the call was carried out. */
-const IN_DOUBT: ReadonlySet<number> = new Set([502, 503, 504]);
+/** What stands between us and Teams is out of order for a while. */
+const PASSING: ReadonlySet<number> = new Set([502, 503, 504]);
 const MOST_TRIES_WHEN_BUSY = 6;
-const MOST_TRIES_IN_DOUBT = 3;
+const MOST_TRIES_AGAIN = 3;
 const FIRST_WAIT_MS = 1_000;
 
 /**
@@ -35,7 +39,7 @@ export function paceTeams(
   teams: Teams,
   sleep: (ms: number) => Promise<void> = (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 ): Teams {
-  const tenantTurn = turns([TENANT_LIMIT]);
+  const tenantTurn = turns(TENANT_LIMITS);
   const conversations = new Map<string, () => Promise<void>>();
   const turnIn = (conversationId: string): Promise<void> => {
     const known = conversations.get(conversationId);
@@ -51,16 +55,17 @@ export function paceTeams(
   const paced = async <T>(work: () => Promise<T>, safe: boolean, conversationId?: string): Promise<T> => {
     for (let tries = 1; ; tries += 1) {
       if (conversationId !== undefined) await turnIn(conversationId);
-      await held;
       await tenantTurn();
+      await held;
       try {
         return await work();
       } catch (error) {
-        const { status, code, retryAfterMs } = failureOf(error);
+        const failure = failureOf(error);
+        const { status, retryAfterMs } = failure;
         const busy = status !== null && BUSY.has(status);
-        // A connection that was never made carried nothing.
-        const inDoubt = status === null ? safe || code === 'ECONNREFUSED' : safe && IN_DOUBT.has(status);
-        if (tries >= (busy ? MOST_TRIES_WHEN_BUSY : inDoubt ? MOST_TRIES_IN_DOUBT : 1)) throw error;
+        const passing = status === null || PASSING.has(status);
+        const again = passing && (safe || !isInDoubt(failure));
+        if (tries >= (busy ? MOST_TRIES_WHEN_BUSY : again ? MOST_TRIES_AGAIN : 1)) throw error;
         const wait = sleep(retryAfterMs ?? FIRST_WAIT_MS * 2 ** (tries - 1));
         if (status === 429) held = wait;
         await wait;

@@ -1,5 +1,5 @@
 import type { Mail, Mailer, MessageRef, Messenger, OutgoingMessage, Via } from '../domain/messenger.js';
-import { MAIL_NOT_TAKEN, NOT_TAKEN, whyUnreached } from '../domain/unreached.js';
+import { IN_DOUBT, MAIL_NOT_TAKEN, NOT_TAKEN, whyUnreached } from '../domain/unreached.js';
 
 /** The ways to somebody. */
 export interface Ways {
@@ -28,13 +28,17 @@ export type Delivered =
 export async function deliver({ messenger, mailer }: Ways, letter: Letter): Promise<Delivered> {
   const chat = await messenger.sendToPerson(letter.upn, letter.inChat);
   if (chat.outcome === 'sent') return { status: 'sent', via: 'chat', message: chat.message };
-  if (chat.outcome === 'failed') return { status: 'failed', why: NOT_TAKEN };
+  if (chat.outcome === 'failed') return failed(chat);
   const channel = await messenger.mentionInChannel(letter.upn, letter.inChannel());
   if (channel.outcome === 'sent') return { status: 'sent', via: 'channel', message: channel.message };
-  if (channel.outcome === 'failed') return { status: 'failed', why: NOT_TAKEN };
+  if (channel.outcome === 'failed') return failed(channel);
   const why = whyUnreached(chat.reason);
   if (mailer === null) return { status: 'unreachable', why };
   const mail = await mailer.send(letter.mail());
   if (mail === 'sent') return { status: 'sent', via: 'email', message: null };
   return { status: mail === 'failed' ? 'failed' : 'unreachable', why: `${why}, ${MAIL_NOT_TAKEN}` };
+}
+
+function failed({ inDoubt }: { readonly inDoubt: boolean }): Delivered {
+  return { status: 'failed', why: inDoubt ? IN_DOUBT : NOT_TAKEN };
 }

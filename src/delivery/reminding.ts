@@ -21,7 +21,8 @@ export interface Reminding {
   /** An officer's own hand: sends whatever is due. A dry run only says what. */
   run(day: CivilDate, dryRun: boolean): Promise<ReminderRun>;
   /**
-   * The schedule: sends what is not held back, and asks the officers about the rest.
+   * The schedule: sends what is not held back, and asks the officers about the rest. What may have arrived is not
+   * sent again.
    * @param mayGoOn asked before each message: `false` stops the run
    */
   runScheduled(day: CivilDate, mayGoOn?: () => boolean): Promise<ReminderRun>;
@@ -81,7 +82,7 @@ export function createReminding(parts: Parts): Reminding {
     runScheduled: (day, mayGoOn = () => true) =>
       inTurn(async () => {
         const held = await parts.holds.held();
-        const run = await remind(day, { held, mayGoOn });
+        const run = await remind(day, { held, mayGoOn, repeatsInDoubt: false });
         if (held === 'all' || held.size > 0) {
           await quietly(async () => {
             await askForSend(parts, day, await preview(day));

@@ -4,6 +4,7 @@ import type { RegisterReading } from '../domain/register.js';
 import type { Held, Reminder } from '../domain/reminder.js';
 import { disagreement, type ReminderMessage, type ReminderRun } from '../domain/reminder-run.js';
 import type { LedgerEntry, LedgerItem, LedgerOutcome } from '../domain/state.js';
+import { IN_DOUBT } from '../domain/unreached.js';
 import { CodedError } from '../errors.js';
 import { type PlanningParts, planDay } from './plan-day.js';
 import { type SendingParts, sendReminder } from './send-reminder.js';
@@ -23,6 +24,8 @@ export interface RunOptions {
   readonly dryRun?: boolean;
   /** What nobody is to be written to about. */
   readonly held?: Held;
+  /** Whether a message goes again of which nobody knows whether it arrived; it does unless said. */
+  readonly repeatsInDoubt?: boolean;
   /** Asked before each message: `false` stops the run. */
   readonly mayGoOn?: () => boolean;
 }
@@ -34,7 +37,7 @@ export interface RunOptions {
 export async function runReminders(
   parts: ReminderParts,
   asOf: CivilDate,
-  { dryRun = false, held, mayGoOn = () => true }: RunOptions,
+  { dryRun = false, held, repeatsInDoubt = true, mayGoOn = () => true }: RunOptions,
 ): Promise<ReminderRun> {
   const reading = await parts.read(!dryRun);
   const before = await parts.ledger.entriesOf(asOf);
@@ -53,7 +56,12 @@ export async function runReminders(
       items: askedIn(reminder),
     })),
   );
-  const messages = await sendAll(parts, await parts.ledger.entriesOf(asOf), reading, mayGoOn);
+  const isOpen = ({ status, why }: LedgerEntry): boolean =>
+    status !== 'sent' && (repeatsInDoubt || status !== 'failed' || why !== IN_DOUBT);
+  const entries = await parts.ledger.entriesOf(asOf);
+  const messages = await sendAll(entries, mayGoOn, async (entry) =>
+    messageOf(entry, isOpen(entry) ? await sendReminder(parts, entry, reading) : null),
+  );
   const broken = disagreement(
     { messages, skipped },
     {
@@ -66,10 +74,9 @@ export async function runReminders(
 
 /** Sends what has not been sent. After a failure nothing more is begun, and what is under way is waited for. */
 async function sendAll(
-  parts: ReminderParts,
   entries: readonly LedgerEntry[],
-  reading: RegisterReading,
   mayGoOn: () => boolean,
+  send: (entry: LedgerEntry) => Promise<ReminderMessage>,
 ): Promise<readonly ReminderMessage[]> {
   const failures: unknown[] = [];
   const messages = await pMap(
@@ -78,7 +85,7 @@ async function sendAll(
       if (failures.length === 0 && !mayGoOn()) failures.push(new CodedError('reminders-stopped'));
       if (failures.length > 0) return pMapSkip;
       try {
-        return messageOf(entry, entry.status === 'sent' ? null : await sendReminder(parts, entry, reading));
+        return await send(entry);
       } catch (error) {
         failures.push(error);
         return pMapSkip;
@@ -117,15 +124,18 @@ function actionsOf(items: readonly LedgerItem[], day: CivilDate): ReminderMessag
   }));
 }
 
-/** @param outcome what became of it in this run; `null` where it had been sent before */
+/** @param outcome what became of it in this run; `null` where it was left as it is */
 function messageOf(entry: LedgerEntry, outcome: LedgerOutcome | null): ReminderMessage {
-  const status = outcome?.status ?? 'sent';
-  const via = outcome === null ? entry.via : outcome.status === 'sent' ? outcome.via : null;
+  const {
+    status,
+    via = null,
+    why = null,
+  }: Pick<LedgerEntry, 'status'> & Partial<LedgerEntry> = outcome ?? entry;
   return {
     to: { name: entry.name, upn: entry.upn },
     via: via ?? 'none',
     actions: actionsOf(entry.items, entry.day),
-    outcome: status,
-    why: outcome !== null && outcome.status !== 'sent' ? outcome.why : null,
+    outcome: status === 'sending' ? 'planned' : status,
+    why,
   };
 }

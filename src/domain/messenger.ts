@@ -24,8 +24,8 @@ export type UnreachableReason = 'not-in-team' | 'blocked' | 'uninstalled' | 'swi
 export type DeliveryOutcome =
   | { readonly outcome: 'sent'; readonly message: MessageRef }
   | { readonly outcome: 'unreachable'; readonly reason: UnreachableReason }
-  /** Teams did not take it, or did not say whether it did. */
-  | { readonly outcome: 'failed' };
+  /** `inDoubt`: Teams did not say whether it took it; else it certainly did not. */
+  | { readonly outcome: 'failed'; readonly inDoubt: boolean };
 
 /** Whatever carries messages to people: Teams. It never throws for a person who cannot be reached. */
 export interface Messenger {

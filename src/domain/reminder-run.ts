@@ -1,6 +1,7 @@
 import type { CivilDate } from './civil-date.js';
 import type { Via } from './messenger.js';
 import type { SkippedAction } from './reminder.js';
+import { NOT_TAKEN } from './unreached.js';
 
 /** What a run of reminders came to, in the shape that `remind --json` prints. */
 export interface ReminderRun {
@@ -45,6 +46,11 @@ export function countRun({ messages, skipped }: Pick<ReminderRun, 'messages' | '
     unreachable: count('unreachable'),
     skipped: skipped.length,
   };
+}
+
+/** Whether a run need not be repeated the same day: nothing is left that certainly was not sent and may be. */
+export function isDone({ messages }: Pick<ReminderRun, 'messages'>): boolean {
+  return !messages.some(({ outcome, why }) => outcome === 'failed' && why === NOT_TAKEN);
 }
 
 /** What was to be done in a run. */

@@ -17,8 +17,11 @@ const REASONS: Readonly<Record<UnreachableReason, { readonly why: string; readon
   'no-address': { why: 'has no address in Teams', remedy: 'Correct LeadUpn in the register.' },
 };
 
-/** What the ledger says of a message that Teams did not take. */
+/** What the ledger says of a message that Teams certainly did not take: it can be sent again. */
 export const NOT_TAKEN = 'could not be written to: Teams did not take the message';
+
+/** What it says of one that Teams may have taken: sent again, it might stand there twice. */
+export const IN_DOUBT = 'may not have been written to: Teams did not say whether it took the message';
 
 /** What the ledger says of a message that no card could be made of. */
 export const NOT_DRAWN = 'could not be written to: something in their rows of the register fits on no card';
@@ -34,5 +37,8 @@ export function whyUnreached(reason: UnreachableReason): string {
 /** What an officer can do about it. */
 export function remedyOf(why: string | null): string {
   const known = Object.values(REASONS).find((reason) => why?.startsWith(reason.why));
-  return known?.remedy ?? 'It is tried again at the next run.';
+  return (
+    known?.remedy ??
+    (why === IN_DOUBT ? 'They are asked again at the next due day.' : 'It is tried again at the next run.')
+  );
 }

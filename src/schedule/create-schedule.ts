@@ -14,7 +14,8 @@ interface Parts {
   readonly facts: Facts;
   /** Whether it is this process's turn. */
   readonly mayGoOn: () => boolean;
-  readonly remind: (day: CivilDate) => Promise<unknown>;
+  /** `false` where something of it did not go out and may; it is tried again. */
+  readonly remind: (day: CivilDate) => Promise<boolean>;
   /** `false` where the channel did not take it; it is tried again. */
   readonly postDigest: (day: CivilDate) => Promise<boolean>;
   readonly log: { info(fields: object, message: string): void; error(fields: object, message: string): void };
@@ -30,7 +31,7 @@ const PAUSE_MS = 30 * 60_000;
 export function createSchedule(parts: Parts): () => Promise<void> {
   const { facts, log, mayGoOn } = parts;
   const jobs: readonly [Job, Timetable, (day: CivilDate) => Promise<boolean>][] = [
-    ['remind', timetableOf(parts.remindAt), async (day) => parts.remind(day).then(() => true)],
+    ['remind', timetableOf(parts.remindAt), parts.remind],
     ['digest', timetableOf(parts.digestAt), parts.postDigest],
   ];
   /** When each was tried in vain, in milliseconds. */

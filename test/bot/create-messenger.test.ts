@@ -116,8 +116,20 @@ describe('what carries messages to people', () => {
   it('does not take a roster that cannot be read for one without the person', async () => {
     rosterFails = true;
     const carrier = messenger();
-    assert.deepEqual(await carrier.sendToPerson(ADRIAN.upn, message), { outcome: 'failed' });
+    const failed = { outcome: 'failed', inDoubt: false };
+    assert.deepEqual(await carrier.sendToPerson(ADRIAN.upn, message), failed);
     rosterFails = false;
     assert.equal((await carrier.sendToPerson(ADRIAN.upn, message)).outcome, 'sent');
+  });
+
+  it('says whether a message that failed may stand there all the same', async () => {
+    const carrier = messenger();
+    const inDoubt = async (statusCode: number) => {
+      refusals.set('a:new', { statusCode, code: '' });
+      const delivered = await carrier.sendToPerson(ADRIAN.upn, message);
+      return delivered.outcome === 'failed' ? delivered.inDoubt : delivered.outcome;
+    };
+    for (const status of [500, 502, 503, 504]) assert.equal(await inDoubt(status), true, String(status));
+    for (const status of [400, 412, 413, 429]) assert.equal(await inDoubt(status), false, String(status));
   });
 });

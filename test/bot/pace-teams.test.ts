@@ -55,12 +55,13 @@ describe('the pace of calls to Teams', () => {
     assert.deepEqual([most(1_000), most(2_000), most(30_000)], [7, 8, 60]);
   });
 
-  it('keeps the limit of a tenant over all conversations', async () => {
+  it('keeps the limit of a tenant over all conversations, spread over each second', async () => {
     const teams = paced();
     const all = Promise.all(Array.from({ length: 400 }, (_, at) => send(teams, `a:${String(at)}`)));
     await clock.tickAsync(20_000);
     await all;
-    assert.deepEqual([calls.length, most(1_000)], [400, 50]);
+    assert.deepEqual([calls.length, most(100)], [400, 5]);
+    assert.ok(most(1_000) <= 50);
     assert.ok(Math.max(...calls) <= 8 * 1_030, 'and loses no time over it');
   });
 

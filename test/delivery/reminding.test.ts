@@ -3,9 +3,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { BROKEN_RUN, createReminding } from '../../src/delivery/reminding.js';
-import type { DeliveryOutcome, OutgoingMessage } from '../../src/domain/messenger.js';
+import type { DeliveryOutcome, Messenger, OutgoingMessage } from '../../src/domain/messenger.js';
 import type { RegisterReading } from '../../src/domain/register.js';
 import { DEFAULT_REMINDER_POLICY } from '../../src/domain/reminder.js';
+import { isDone } from '../../src/domain/reminder-run.js';
 import type { State } from '../../src/domain/state.js';
 import { openState } from '../../src/state/open-state.js';
 import { buildAction, buildPriority, day, person } from '../support/build-action.js';
@@ -34,6 +35,15 @@ describe('the reminders of a day', () => {
       message: { conversationId: upn, activityId: String(sent.length) },
     });
   };
+  const carrier: Messenger = {
+    sendToPerson,
+    mentionInChannel: () => Promise.resolve(BLOCKED),
+    postToChannel: () => Promise.resolve(BLOCKED),
+    replace: ({ conversationId, activityId }, { summary }) => {
+      replaced.push(`${conversationId} ${activityId}: ${summary}`);
+      return Promise.resolve(true);
+    },
+  };
   const reminding = (on: string, changes: Partial<Parts> = {}) =>
     createReminding({
       read: () => Promise.resolve(buildReading({ actions, priorities: [buildPriority()] })),
@@ -45,15 +55,7 @@ describe('the reminders of a day', () => {
       mailer: null,
       facts: state.facts,
       claim: (name, waitMs) => state.claim(name, waitMs),
-      messenger: {
-        sendToPerson,
-        mentionInChannel: () => Promise.resolve(BLOCKED),
-        postToChannel: () => Promise.resolve(BLOCKED),
-        replace: ({ conversationId, activityId }, { summary }) => {
-          replaced.push(`${conversationId} ${activityId}: ${summary}`);
-          return Promise.resolve(true);
-        },
-      },
+      messenger: carrier,
       officers: [OFFICER],
       policy: DEFAULT_REMINDER_POLICY,
       only: null,
@@ -155,6 +157,34 @@ describe('the reminders of a day', () => {
     await remind('2022-10-11');
     assert.equal(sent.filter((message) => message.upn === upn).length, 3);
     assert.equal(replaced.length, 1, 'what was answered stays as it is');
+  });
+
+  it('go again the same day where Teams did not take them, and not where it may have', async () => {
+    const { upn } = person('Adrian Rocks');
+    for (const inDoubt of [true, false]) {
+      const on = inDoubt ? '2022-09-01' : '2022-09-05';
+      const failing = {
+        messenger: {
+          ...carrier,
+          sendToPerson: () => Promise.resolve({ outcome: 'failed' as const, inDoubt }),
+        },
+      };
+      const failed = await remind(on, failing);
+      assert.deepEqual(
+        [failed.messages.map(({ outcome, why }) => [outcome, why]), isDone(failed), failed.broken],
+        inDoubt
+          ? [
+              [['failed', 'may not have been written to: Teams did not say whether it took the message']],
+              true,
+              null,
+            ]
+          : [[['failed', 'could not be written to: Teams did not take the message']], false, null],
+      );
+      sent = [];
+      const again = await remind(on);
+      assert.equal(again.messages[0]?.outcome, inDoubt ? 'failed' : 'sent');
+      assert.equal(sent.filter((message) => message.upn === upn).length, inDoubt ? 0 : 1);
+    }
   });
 
   it('are not lost because an officer cannot be told', async () => {

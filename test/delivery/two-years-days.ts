@@ -63,7 +63,7 @@ export function createService({ state, register, meetings, random }: Parts): {
     if (upn !== OFFICER && random() < 0.005) blocked.set(upn, addDays(today, 1 + Math.floor(random() * 30)));
     if (upn !== OFFICER && today < (blocked.get(upn) ?? ''))
       return { outcome: 'unreachable', reason: 'blocked' };
-    if (upn !== OFFICER && random() < 0.03) return { outcome: 'failed' };
+    if (upn !== OFFICER && random() < 0.03) return { outcome: 'failed', inDoubt: false };
     return { outcome: 'sent', message: { conversationId: upn, activityId: String(carried.length) } };
   };
   const sendToPerson = (upn: string, { summary }: OutgoingMessage): Promise<DeliveryOutcome> => {

@@ -14,6 +14,8 @@ describe('the schedule', () => {
   let kept: Map<string, string>;
   let now: string;
   let mine: boolean;
+  /** How many runs of reminders leave something unsent. */
+  let unsent: number;
   let refusals: number;
   let failures: Error[];
 
@@ -37,7 +39,8 @@ describe('the schedule', () => {
       mayGoOn: () => mine,
       remind: (day) => {
         const failure = failures.shift();
-        return failure === undefined ? note('reminders', day) : Promise.reject(failure);
+        if (failure !== undefined) return Promise.reject(failure);
+        return unsent-- > 0 ? Promise.resolve(false) : note('reminders', day);
       },
       postDigest: (day) => (refusals-- > 0 ? Promise.resolve(false) : note('digest', day)),
       log: { info: () => undefined, error: () => undefined },
@@ -53,7 +56,7 @@ describe('the schedule', () => {
   const at = (look: () => Promise<void>, instant: string) => live(look, instant, instant);
 
   beforeEach(() => {
-    [done, failures, mine, refusals] = [[], [], true, 0];
+    [done, failures, mine, refusals, unsent] = [[], [], true, 0, 0];
     kept = new Map();
   });
 
@@ -157,6 +160,12 @@ describe('the schedule', () => {
       const changed = start({ ...never, digestAt: '0 9 15 * *' });
       await live(changed, '2022-09-20T12:01:00Z', '2022-09-21T12:00:00Z');
       assert.deepEqual(done, []);
+    });
+
+    it('a message that Teams did not take every half hour, until it does', async () => {
+      unsent = 2;
+      await live(start({ digestAt: '0 0 29 2 *' }), '2022-09-01T07:00:00Z', '2022-09-01T20:00:00Z');
+      assert.deepEqual(done, ['2022-09-01T09:00 reminders of 2022-09-01']);
     });
 
     it('a channel that did not take it every half hour, until it does', async () => {
