@@ -38,6 +38,7 @@ export async function examine(
       },
       signInBot: async () => ways?.signIn.bot(),
       state: 'message' in state ? state : state.facts,
+      waitsForSend: async () => !('message' in state) && (await state.holds.held()) === 'all',
       inspectTeams: async (signedIn) =>
         ways === null || 'message' in state
           ? []

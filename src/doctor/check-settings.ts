@@ -43,9 +43,11 @@ function checkNames(name: string, variable: string, upns: readonly string[], wit
   );
 }
 
+const WAITS = 'Until an officer presses Send for the first time none does: type reminders to the bot.';
+
 /** Reminders go out on working days alone: one that falls on another day is left out. */
 function checkReminders(facts: Facts): Finding {
-  const { config, runs } = facts;
+  const { config, runs, waitsForSend } = facts;
   const said = `REMIND_AT='${config.schedule.remindAt}'`;
   const remedy = "Set REMIND_AT to a time on working days, for example REMIND_AT='0 9 * * 1-5'.";
   if (runs.remind.length === 0) {
@@ -66,7 +68,8 @@ function checkReminders(facts: Facts): Finding {
     next === undefined
       ? `on ${weekdayInWords(civilDateAt(day, config.zone))}`
       : momentInWords(next, config.zone);
-  return passed('remind-at', `Reminders go out next ${when}, in ${config.zone} (REMIND_AT).`);
+  const words = `Reminders go out next ${when}, in ${config.zone} (REMIND_AT).`;
+  return passed('remind-at', waitsForSend ? `${words} ${WAITS}` : words);
 }
 
 /** A digest that falls on a day that is not a working day is posted on the next one. */

@@ -21,6 +21,8 @@ export interface Facts {
   readonly reading: Pick<RegisterReading, 'actions' | 'priorities' | 'findings'> | Failure | null;
   /** Why the bot's own state, or the files of local mode, cannot be used; `null` where they can. */
   readonly state: Failure | null;
+  /** Whether the schedule waits for an officer to press Send for the first time. */
+  readonly waitsForSend: boolean;
   /** Why there is no token for the Bot Connector; `null` where there is one or nobody asks for one. */
   readonly botSignIn: SignInFailure | null;
   /** The teams that have the bot; `null` where that is not known. */

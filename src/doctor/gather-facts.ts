@@ -21,6 +21,8 @@ export interface Parts {
   readonly signInBot: () => Promise<unknown>;
   /** The bot's own state, or why it cannot be used. */
   readonly state: Pick<Memory, 'get' | 'set'> | Failure;
+  /** Whether the schedule waits for an officer to press Send for the first time. It is asked as the teams are. */
+  readonly waitsForSend: () => Promise<boolean>;
   /** The teams of the bot. It is asked only where the state can be used; who has not signed in asks Teams nothing. */
   readonly inspectTeams: (signedIn: boolean) => Promise<readonly TeamInspection[]>;
   /** When that expression comes round next, earliest first. */
@@ -57,7 +59,7 @@ export async function gatherFacts(parts: Parts): Promise<Facts> {
     config,
     ...site,
     botSignIn,
-    ...(state === null ? await askTeams(parts, botSignIn === null) : { state, teams: null }),
+    ...(state === null ? await askTeams(parts, botSignIn === null) : { ...NO_STATE, state }),
     runs: {
       remind: nextRuns(config.schedule.remindAt),
       remindDays: nextRuns(onceADay(config.schedule.remindAt)),
@@ -101,12 +103,18 @@ async function signInFailure(signIn: () => Promise<unknown>): Promise<SignInFail
   }
 }
 
+/** What stands in the state is not known without it. */
+const NO_STATE = { waitsForSend: false, teams: null } as const;
+
 /** Which teams there are stands in the state, so a failure is one of the state. */
-async function askTeams({ inspectTeams }: Parts, signedIn: boolean): Promise<Pick<Facts, 'state' | 'teams'>> {
+async function askTeams(
+  { inspectTeams, waitsForSend }: Parts,
+  signedIn: boolean,
+): Promise<Pick<Facts, 'state' | 'waitsForSend' | 'teams'>> {
   try {
-    return { state: null, teams: await inspectTeams(signedIn) };
+    return { state: null, waitsForSend: await waitsForSend(), teams: await inspectTeams(signedIn) };
   } catch (error) {
-    return { state: stateFailure(reasonOf(error)), teams: null };
+    return { ...NO_STATE, state: stateFailure(reasonOf(error)) };
   }
 }
 

@@ -209,6 +209,17 @@ describe('the doctor on the bot and its settings', () => {
     ]);
   });
 
+  it('says that the schedule waits for an officer in a new tenant', async () => {
+    const [reminders] = (await examine({ waitsForSend: true })).filter(({ name }) => name === 'remind-at');
+    assert.deepEqual(
+      [reminders?.ok, reminders?.message],
+      [
+        true,
+        'Reminders go out next on Friday 2 September 2022 at 09:00, in Europe/London (REMIND_AT). Until an officer presses Send for the first time none does: type reminders to the bot.',
+      ],
+    );
+  });
+
   it('says from when on bank holidays are worked out by rule', async () => {
     const inYear = async (year: string) =>
       (await examine({ nextRuns: () => [`${year}-03-01T09:00:00.000Z`] })).find(

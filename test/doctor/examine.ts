@@ -42,6 +42,7 @@ export interface Broken {
   readonly signInBot?: Error;
   readonly state?: Parts['state'];
   readonly teams?: readonly TeamInspection[];
+  readonly waitsForSend?: boolean;
   readonly nextRuns?: () => readonly string[];
 }
 
@@ -97,6 +98,7 @@ export async function examine(broken: Broken = {}): Promise<readonly Finding[]> 
     },
     signInBot: () => settled(broken.signInBot),
     state: broken.state ?? memory(),
+    waitsForSend: () => Promise.resolve(broken.waitsForSend === true),
     inspectTeams: (signedIn) =>
       Promise.resolve((broken.teams ?? [TEAM]).map((team) => (signedIn ? team : unseen(team)))),
     nextRuns: broken.nextRuns ?? ((expression) => nextRuns(expression, config.zone)),
