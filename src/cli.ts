@@ -116,7 +116,9 @@ async function importPlan(
     if (process.stderr.isTTY) process.stderr.write('\n');
     const { added, updated, unchanged } = result;
     const words = `${added.length} added, ${updated.length} updated, ${unchanged.length} unchanged.`;
-    print(options, { ...plan, written: result }, words);
+    const waits =
+      'The schedule reminds nobody of what was added until an officer presses Send: type reminders to the bot.';
+    print(options, { ...plan, written: result }, added.length === 0 ? words : `${words}\n${waits}`);
   });
 }
 
