@@ -98,7 +98,15 @@ function form(said: Partial<ReportFormView>): Card {
     reportedAt: '2022-05-04T09:00:00.000Z',
     note: 'The first workshop with the forum is booked',
   });
-  return renderReportForm({ action: action(), rag: 'Amber', page: 1, lastUpdate, asked: true, ...TODAY, ...said }).card;
+  return renderReportForm({
+    action: action(),
+    rag: 'Amber',
+    page: 1,
+    lastUpdate,
+    asked: true,
+    ...TODAY,
+    ...said,
+  }).card;
 }
 
 /** What Adrian Rocks sees once he has saved the first of his three. */
