@@ -1,12 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import express, { type Express } from 'express';
 import pino from 'pino';
+import { answerTheRest, createApp, readiness } from './answer-http.js';
 import { type Composition, compose, type Place } from './compose.js';
 import type { Config } from './config/config.js';
 import { loadConfig } from './config/load-config.js';
-import { BROKEN_RUN } from './delivery/reminding.js';
 import { countRun, isDone } from './domain/reminder-run.js';
 import { civilDateAt } from './domain/site-time.js';
 import type { Claim } from './domain/state.js';
@@ -31,11 +30,7 @@ const log = pino({ name: 'sendig', level: process.env['LOG_LEVEL'] ?? 'info' }, 
 async function start(config: Config): Promise<() => Promise<void>> {
   await refuseNetworkShare(foldersOf(config));
   const claims = await claimFiles(config);
-  const app = express();
-  app.disable('x-powered-by');
-  app.get('/healthz', (_request, response) => {
-    response.json({ alive: true });
-  });
+  const app = createApp();
   const server = createServer(app);
   const origin = await listen(server, config);
   if (config.mode === 'local') {
@@ -57,7 +52,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     app.use(local.routes({ remind: async (day) => countRun(await parts.reminding.run(day, false)) }));
     await local.open(parts.register);
   }
-  answerTheRest(app);
+  answerTheRest(app, log);
 
   const turn = keepTurn({ first: claims.state, claim: () => claim(config.stateUrl, 'service'), log });
   let ending = false;
@@ -159,50 +154,6 @@ function listen(server: ReturnType<typeof createServer>, config: Config): Promis
       resolve(`http://${host}:${port}`);
     });
   });
-}
-
-function readiness(parts: Composition): express.RequestHandler {
-  return async (_request, response) => {
-    let broken: string;
-    try {
-      broken = (await parts.state.facts.get(BROKEN_RUN)) ?? '';
-    } catch {
-      response.status(503).json({ ready: false, degraded: ['the state cannot be read'] });
-      return;
-    }
-    const degraded = broken === '' ? [] : [broken];
-    try {
-      const { fresh } = await parts.latest.read();
-      if (!fresh) degraded.push('SharePoint does not answer: people are answered from the last reading');
-    } catch (error) {
-      degraded.push(error instanceof CodedError ? error.message : 'the register cannot be read');
-    }
-    response.json({ ready: true, degraded });
-  };
-}
-
-/** What nobody answers, and what went wrong on the way: a sentence, and never an error's own words. */
-function answerTheRest(app: Express): void {
-  app.use((_request, response) => {
-    response.status(404).json({ error: 'There is nothing here.' });
-  });
-  const refuse: express.ErrorRequestHandler = (
-    error: { status?: number; code?: string; name?: string },
-    _request,
-    response,
-    next,
-  ) => {
-    if (response.headersSent) {
-      next(error);
-      return;
-    }
-    const status = error.status !== undefined && error.status < 500 ? error.status : 500;
-    if (status === 500) log.error({ code: error.code ?? error.name }, 'a request failed');
-    const sentence =
-      status === 413 ? 'This is too large.' : status === 500 ? 'That did not work.' : 'This cannot be read.';
-    response.status(status).json({ error: sentence });
-  };
-  app.use(refuse);
 }
 
 function codeOf(error: unknown): string {

@@ -1,4 +1,4 @@
-import { type Action, compareRefs, type Person, type Priority } from './action.js';
+import { type Action, type Person, type Priority } from './action.js';
 import { type CivilDate, daysBetween } from './civil-date.js';
 import type { Meeting } from './digest.js';
 import type { Disclaimer } from './disclaimer.js';
@@ -10,7 +10,6 @@ import type {
   AskedBefore,
   FigureItem,
   Held,
-  Reminder,
   ReminderItem,
   ReminderKind,
   ReminderPlan,
@@ -22,6 +21,7 @@ import { isOfficers, type Question, questionsFor } from './reminder-question.js'
 import { othersInWords } from './reminder-words.js';
 import type { ActionUpdate } from './report.js';
 import { createDayFinder } from './site-time.js';
+import { sortReminders } from './sort-reminders.js';
 import { unexplainedEdit } from './unexplained-edit.js';
 import { requestInWords, updateRequestOn } from './update-request.js';
 import { isWorkingDay } from './working-days.js';
@@ -49,16 +49,6 @@ export interface ReminderInput {
   /** A pilot: only these UPNs, and the actions of these priorities. Empty or left out: everybody. */
   readonly only?: readonly string[];
 }
-
-const RANK: Readonly<Record<ReminderKind, number>> = {
-  overdue: 0,
-  'due-today': 1,
-  'due-soon': 2,
-  'update-request': 3,
-  impact: 4,
-  measure: 5,
-  escalation: 6,
-};
 
 /**
  * Who is asked for what on that day: one reminder a person, everything in it, and every other open
@@ -132,7 +122,7 @@ export function planReminders(input: ReminderInput): ReminderPlan {
   }
   return {
     asOf,
-    reminders: sorted([...reminders.values()].map((reminder) => ({ ...reminder, request }))),
+    reminders: sortReminders([...reminders.values()].map((reminder) => ({ ...reminder, request }))),
     skipped,
     forOfficers,
   };
@@ -160,20 +150,4 @@ function isHeld(held: Held | undefined, { ref }: Pick<Action, 'ref'>): boolean {
 function pilotOf(only: readonly string[]): (about: Pick<Action, 'priority'>, person: Person) => boolean {
   const names = new Set(only.map((name) => name.trim().toLowerCase()));
   return ({ priority }, { upn }) => names.size === 0 || names.has(upn) || names.has(String(priority));
-}
-
-function sorted(reminders: readonly Reminder[]): readonly Reminder[] {
-  return reminders
-    .map((reminder) => ({ ...reminder, items: [...reminder.items].sort(byUrgency) }))
-    .sort((a, b) => compareText(a.to.name, b.to.name) || compareText(a.to.upn, b.to.upn));
-}
-
-function byUrgency(a: ReminderItem, b: ReminderItem): number {
-  return (
-    RANK[a.kind] - RANK[b.kind] || (a.days ?? 0) - (b.days ?? 0) || compareRefs(a.action.ref, b.action.ref)
-  );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

@@ -39,6 +39,8 @@ export function remedyOf(why: string | null): string {
   const known = Object.values(REASONS).find((reason) => why?.startsWith(reason.why));
   return (
     known?.remedy ??
-    (why === IN_DOUBT ? 'They are asked again at the next due day.' : 'It is tried again at the next run.')
+    (why === IN_DOUBT
+      ? 'They are asked again on the next working day.'
+      : 'It is tried again at the next run.')
   );
 }

@@ -15,10 +15,11 @@ import { createHolds } from './holds.js';
 import { isPostgres } from './is-postgres.js';
 import { createLastReading } from './last-reading.js';
 import { createLedger } from './ledger.js';
+import { MIGRATIONS } from './migrations.js';
 import { createOutboxStore } from './outbox.js';
 import { reasonOf } from './reason-of.js';
 import { createSightings } from './sightings.js';
-import { MIGRATIONS, type Tables } from './tables.js';
+import type { Tables } from './tables.js';
 
 /**
  * Opens the bot's own state: embedded (libsql) where `url` is a folder, else PostgreSQL.

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import express, { type ErrorRequestHandler } from 'express';
+import { answerTheRest, createApp } from '../../src/answer-http.js';
 import { type Composition, compose, type Reach, reach } from '../../src/compose.js';
 import { type Config, LIST_TITLES } from '../../src/config/config.js';
 import { loadConfig } from '../../src/config/load-config.js';
@@ -88,7 +88,10 @@ export async function openBotWorld(options: WorldOptions = {}): Promise<BotWorld
   await parts.register.provision();
   const people = [...SITE_PEOPLE, ...(options.outside ?? [])];
   await parts.register.importPlan(options.plan ?? PLAN, new Map(people.map((one) => [one.name, one])));
-  const server = createServer(appOf(parts)).listen(0, '127.0.0.1');
+  const app = createApp();
+  app.use(parts.bot);
+  answerTheRest(app, place.log);
+  const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const poster = createPoster(`${origin}/api/messages`);
@@ -137,29 +140,4 @@ function ownClock(day: CivilDate): () => string {
     ms += 300;
     return new Date(ms).toISOString();
   };
-}
-
-/** As in src/main.ts, which starts a service as soon as it is imported. */
-function appOf({ bot }: Composition): express.Express {
-  const app = express();
-  app.disable('x-powered-by');
-  app.get('/healthz', (_request, response) => {
-    response.json({ alive: true });
-  });
-  app.use(bot);
-  app.use((_request, response) => {
-    response.status(404).json({ error: 'There is nothing here.' });
-  });
-  const refuse: ErrorRequestHandler = (error: { readonly status?: number }, _request, response, next) => {
-    if (response.headersSent) {
-      next(error);
-      return;
-    }
-    const status = error.status !== undefined && error.status < 500 ? error.status : 500;
-    const sentence =
-      status === 413 ? 'This is too large.' : status === 500 ? 'That did not work.' : 'This cannot be read.';
-    response.status(status).json({ error: sentence });
-  };
-  app.use(refuse);
-  return app;
 }

@@ -1,0 +1,29 @@
+import { compareRefs } from './action.js';
+import type { Reminder, ReminderItem, ReminderKind } from './reminder.js';
+
+const RANK: Readonly<Record<ReminderKind, number>> = {
+  overdue: 0,
+  'due-today': 1,
+  'due-soon': 2,
+  'update-request': 3,
+  impact: 4,
+  measure: 5,
+  escalation: 6,
+};
+
+/** Reminders by name, and in each the most pressing first. */
+export function sortReminders(reminders: readonly Reminder[]): readonly Reminder[] {
+  return reminders
+    .map((reminder) => ({ ...reminder, items: [...reminder.items].sort(byUrgency) }))
+    .sort((a, b) => compareText(a.to.name, b.to.name) || compareText(a.to.upn, b.to.upn));
+}
+
+function byUrgency(a: ReminderItem, b: ReminderItem): number {
+  return (
+    RANK[a.kind] - RANK[b.kind] || (a.days ?? 0) - (b.days ?? 0) || compareRefs(a.action.ref, b.action.ref)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
