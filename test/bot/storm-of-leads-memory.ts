@@ -49,10 +49,10 @@ export function createMemory(world: StormWorld): Memory {
       ({ ref, by, update }) =>
         ref === report.ref && by === report.toldBy && isUndo(update) === (report.what === 'undo'),
     );
-    const last = told.findLast((entry) => entry.ref === report.ref && !entry.returned);
-    if (own !== undefined && last?.key === own.update.updateKey) {
-      // The same click again says nothing new, as long as nobody has said anything since.
-      assert.deepEqual([last.note, last.rag], [report.note, report.rag]);
+    const same = told.find(({ key, returned }) => key === own?.update.updateKey && !returned);
+    if (same !== undefined) {
+      // The same click again says nothing new, whoever else has spoken since.
+      assert.deepEqual([same.note, same.rag], [report.note, report.rag]);
       return;
     }
     // What was to be taken back may have been given back to its writer at that very moment.
