@@ -11,6 +11,7 @@ import type { CivilDate } from '../src/domain/civil-date.js';
 import { DEFAULT_REMINDER_POLICY } from '../src/domain/reminder.js';
 import type { State } from '../src/domain/state.js';
 import { openState } from '../src/state/open-state.js';
+import { buildAction } from '../test/support/build-action.js';
 import { type Child, startChild } from './child.js';
 import { TENANT, ZONE } from './report-place.js';
 import { TENANT_LIMIT } from './teams-limits.js';
@@ -87,38 +88,13 @@ function remindingOver(state: State): ReturnType<typeof createReminding> {
 
 /** An action of its own for each lead, due the day before. */
 function actionOf(at: number): Action {
+  const ref = `3.${String(1 + (at % 100))}.${String(1 + Math.floor(at / 100))}`;
   const name = `Lead ${String(at)}`;
-  const outcome = `3.${String(1 + (at % 100))}`;
-  const ref = `${outcome}.${String(1 + Math.floor(at / 100))}`;
-  return {
+  return buildAction({
     ref,
-    priority: 3,
-    outcome,
-    links: [],
-    title: 'Review the Local Offer with partners',
-    text: 'Review what the Local Offer holds with partners and families.',
-    dueOn: '2022-08-31' as CivilDate,
-    dueText: 'August 2022',
-    revisedDueOn: null,
-    revisedDueAgreed: false,
-    repeats: null,
-    milestones: [],
     people: [{ name, upn: `lead${String(at)}@council.example` }],
     leads: [{ name, role: null }],
-    coLeads: [],
-    partners: '',
-    resource: '',
-    successMeasure: 'Families say that they find what they look for.',
-    rag: null,
-    ragSetAt: null,
-    progress: '',
-    evidence: '',
-    question: '',
-    lastUpdateAt: null,
-    lastUpdateBy: '',
-    crossReference: false,
-    row: { id: String(at), etag: '"1"', webUrl: '', editedAt: null, editedBy: null },
-  };
+  });
 }
 
 interface Run {

@@ -53,3 +53,12 @@ export function formIn(card: Card, message: string, by: Person): OpenForm | null
   };
   return { message, by, ref: data.ref, data };
 }
+
+/** A Save that was pressed. */
+export interface Click {
+  readonly form: OpenForm;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+/** The same for the same words on the same form. */
+export const markOf = ({ form, data }: Click): string => JSON.stringify([form.by.upn, data]);

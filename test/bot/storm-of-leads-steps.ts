@@ -3,15 +3,15 @@ import type { Person } from '../../src/domain/action.js';
 import { addDays, type CivilDate } from '../../src/domain/civil-date.js';
 import type { Card } from '../../src/domain/messenger.js';
 import { parseRag, RAGS, type Rag } from '../../src/domain/rag.js';
-import { startOfDay } from '../../src/domain/site-time.js';
-import { CodedError } from '../../src/errors.js';
 import { buttonsOf } from '../cards/read-card.js';
 import { textsOf } from '../support/local-page.js';
 import type { PressAnswer } from '../support/own-teams.js';
 import { seeded } from '../support/seeded.js';
 import {
+  type Click,
   formIn,
   MEANWHILE,
+  markOf,
   NO_UNDO,
   type OpenForm,
   REFUSALS,
@@ -20,20 +20,9 @@ import {
   textsIn,
 } from './storm-of-leads-answers.js';
 import { createMemory } from './storm-of-leads-memory.js';
-import type { ListEdit, Reckoning } from './storm-of-leads-told.js';
+import { createOfficer } from './storm-of-leads-officer.js';
+import type { Reckoning } from './storm-of-leads-told.js';
 import type { StormAction, StormWorld } from './storm-of-leads-world.js';
-
-/** A Save that was pressed. */
-interface Click {
-  readonly form: OpenForm;
-  readonly data: Readonly<Record<string, string>>;
-}
-
-/** The same for the same words on the same form. */
-const markOf = ({ form, data }: Click): string => JSON.stringify([form.by.upn, data]);
-
-/** What a look at SharePoint may end with on such a day. */
-const EXCUSES = ['sharepoint-busy', 'sharepoint-refused', 'sharepoint-unreachable'];
 
 /** People who report at random, the same ones in the same order for the same seed. */
 export interface Crowd {
@@ -51,7 +40,6 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
   const likely = (part: number): boolean => chance() < part;
   const memory = createMemory(world);
   const { told } = memory;
-  const edits: ListEdit[] = [];
   const chats = new Map<string, string>();
   const forms: OpenForm[] = [];
   const clicks: Click[] = [];
@@ -60,13 +48,15 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
   let count = 0;
   const actions = world.actions.slice(0, Math.max(1, Math.ceil((people * world.actions.length) / 200)));
 
+  const laterDay = (): CivilDate => addDays(world.today(), 20 + Math.floor(chance() * 60));
+  const officer = createOfficer(world, { actions, one, likely, laterDay, number: () => (count += 1) });
+
   const chatOf = async ({ upn }: Person): Promise<string> => {
     const chat = chats.get(upn) ?? (await world.teams.say(upn, 'my actions')).id;
     chats.set(upn, chat);
     return chat;
   };
   const words = (by: Person): string => `waiting for letter ${String((count += 1))} to ${by.name}`;
-  const laterDay = (): string => addDays(world.today(), 20 + Math.floor(chance() * 60));
   const actionOf = (ref: string): StormAction => world.actions.find((action) => action.ref === ref)!;
   const leadOr = (action: StormAction, officer: number): Person =>
     likely(officer) ? world.officer : one(action.leads);
@@ -151,8 +141,8 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
     [8, undo],
     [9, type],
     [8, answerSentBack],
-    [12, editInList],
-    [4, look],
+    [12, () => officer.edit(one(actions))],
+    [4, officer.look],
     [8, drain],
     [5, changeWeather],
     [1, world.restart],
@@ -271,43 +261,6 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
     if (form !== undefined) await choose(form);
   }
 
-  async function editInList(): Promise<void> {
-    await editRow(one(actions));
-  }
-
-  async function editRow({ ref, id, leads }: StormAction): Promise<void> {
-    const fields: Record<string, unknown> = {};
-    const edit: { rag?: Rag | null; dueOn?: string | null; words?: string } = {};
-    if (likely(0.3)) fields['Rag'] = edit.rag = likely(0.1) ? null : one(RAGS);
-    if (likely(0.25)) {
-      edit.dueOn = likely(0.2) ? null : laterDay();
-      fields['RevisedDueOn'] =
-        edit.dueOn === null ? null : startOfDay(edit.dueOn as CivilDate, 'Europe/London');
-    }
-    if (likely(0.35)) fields['Progress'] = edit.words = `seen by the officer ${String((count += 1))}`;
-    if (likely(0.1)) fields['LeadLookupId'] = [one(leads), one(one(actions).leads)].map(world.numberOf);
-    if (likely(0.4)) fields['Partners'] = `partner ${String((count += 1))}`;
-    if (Object.keys(fields).length === 0) return;
-    if (edit.words !== undefined) {
-      const { Progress } = await world.fieldsOf(id);
-      for (const before of edits)
-        if (before.ref === ref && before.words === Progress) before.overwritten = true;
-    }
-    await world.edit(
-      id,
-      'LeadLookupId' in fields ? { ...fields, 'LeadLookupId@odata.type': 'Collection(Edm.Int32)' } : fields,
-    );
-    edits.push({ ref, ...edit, overwritten: false });
-  }
-
-  async function look(): Promise<void> {
-    try {
-      await world.parts().recordEdits();
-    } catch (error) {
-      if (!(error instanceof CodedError) || !EXCUSES.includes(error.code)) throw error;
-    }
-  }
-
   async function drain(): Promise<void> {
     world.pass(60_000);
     await world.parts().outbox.drain();
@@ -319,11 +272,11 @@ export function createCrowd(world: StormWorld, seed: number, people: number): Cr
   }
 
   world.sky.meanwhile = async (id) => {
-    if (likely(0.2)) await editRow(world.actions.find((action) => action.id === id)!);
+    if (likely(0.2)) await officer.edit(world.actions.find((action) => action.id === id)!);
   };
 
   return {
-    reckoning: { told, edits },
+    reckoning: { told, edits: officer.edits },
     async step() {
       world.pass(likely(0.2) ? 0 : Math.floor(chance() * 600_000));
       let at = chance() * steps.reduce((sum, [weight]) => sum + weight, 0);
