@@ -99,10 +99,17 @@ export interface ActionUpdate {
   readonly source: ReportSource;
 }
 
-/** Whether somebody reported it to the bot, and neither took a report back nor changed it in SharePoint itself. */
+/**
+ * Whether somebody reported it to the bot: neither took a report back, nor spoke for the chair, nor changed it in
+ * SharePoint itself.
+ */
 export function isReport(update: ActionUpdate): boolean {
-  return update.source !== 'sharepoint' && update.source !== 'import' && !isUndo(update);
+  const toBot = update.source !== 'sharepoint' && update.source !== 'import';
+  return toBot && !isUndo(update) && !isChairs(update);
 }
+
+/** Which row of `Action updates` it is. */
+type Keyed = Pick<ActionUpdate, 'updateKey'>;
 
 const UNDO = 'undo-';
 
@@ -117,8 +124,31 @@ export function undoneKeyOf(undoKey: string): string {
 }
 
 /** Whether an update takes a report back. */
-export function isUndo({ updateKey }: Pick<ActionUpdate, 'updateKey'>): boolean {
+export function isUndo({ updateKey }: Keyed): boolean {
   return updateKey.startsWith(UNDO);
+}
+
+/** How the `updateKey` of what the chair does begins. */
+const CHAIR_KEYS = { ask: 'ask-', agree: 'agree-', keep: 'keep-' } as const;
+
+/** Whether the chair has asked something: `note` is the question. */
+export function isQuestion({ updateKey }: Keyed): boolean {
+  return updateKey.startsWith(CHAIR_KEYS.ask);
+}
+
+/** Whether the chair has agreed the date to which an action has moved. */
+function isAgreement({ updateKey }: Keyed): boolean {
+  return updateKey.startsWith(CHAIR_KEYS.agree);
+}
+
+/** Whether the chair has kept the old date: `fromDueOn` is the one refused, `toDueOn` the one that stands again. */
+function isDateKept({ updateKey }: Keyed): boolean {
+  return updateKey.startsWith(CHAIR_KEYS.keep);
+}
+
+/** Whether the chair, or an officer for the chair, has asked or ruled: nobody reported how the action stands. */
+function isChairs(update: Keyed): boolean {
+  return isQuestion(update) || isAgreement(update) || isDateKept(update);
 }
 
 /** The updates without those that were taken back, and without what took them back. */
