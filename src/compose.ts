@@ -132,7 +132,7 @@ export async function compose(
     store: state.lastReading,
     patienceMs: READ_PATIENCE_MS,
   });
-  const digest: DigestParts = { read: edits.look, digests, ledger, zone, ragKey, now };
+  const digest: DigestParts = { read: edits.look, digests, ledger, zone, ragKey, officers, now };
   const reminding = createReminding({
     read: edits.look,
     ledger,

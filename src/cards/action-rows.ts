@@ -4,12 +4,13 @@ import { dateInWords } from '../domain/civil-date.js';
 import { ageOf } from '../domain/due-words.js';
 import { type OneTap, oneTap } from '../domain/one-tap.js';
 import type { Rag } from '../domain/rag.js';
+import { sentences } from '../domain/sentences.js';
 import { civilDateAt } from '../domain/site-time.js';
 import { versionOf } from '../domain/version.js';
 import { LONGEST, ROWS_PER_PAGE } from './card-limits.js';
 import { plainText } from './escape.js';
 import type { PageRoom } from './paginate.js';
-import { sayDue, sayProposedDate, sayUnagreed, sentences, type Today } from './say-action.js';
+import { sayDue, sayProposedDate, sayUnagreed, type Today } from './say-action.js';
 import { sayRag, sayRagWithAge } from './say-rag.js';
 import type { ViewModel } from './template.js';
 

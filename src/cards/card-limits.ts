@@ -8,7 +8,7 @@ export const MAX_CARD_BYTES = 36_000;
 export const ROWS_PER_PAGE = 10;
 
 /** Entries on one page of a digest. */
-export const ENTRIES_PER_PAGE = 9;
+export const ENTRIES_PER_PAGE = 15;
 
 /** The longest text of each sort on a card, in characters of JSON. What is longer ends with "…". */
 export const LONGEST = {

@@ -2,10 +2,10 @@ import { dateInWords } from '../domain/civil-date.js';
 import { hasFigure } from '../domain/figure-question.js';
 import { quarterInWords } from '../domain/quarter.js';
 import type { FigureItem } from '../domain/reminder.js';
+import { sentences } from '../domain/sentences.js';
 import { shortTitle } from '../domain/short-title.js';
 import { LONGEST } from './card-limits.js';
 import { plainText } from './escape.js';
-import { sentences } from './say-action.js';
 import { sayFigure, sayMeasure } from './say-measure.js';
 import type { ViewModel } from './template.js';
 

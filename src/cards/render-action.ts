@@ -1,16 +1,18 @@
 import { type Action, agreedDueOn } from '../domain/action.js';
 import { dateInShort, dateInWords, daysBetween } from '../domain/civil-date.js';
+import { dateMoves } from '../domain/date-moves.js';
 import { ageOf, listInWords } from '../domain/due-words.js';
 import { leadNames } from '../domain/lead-names.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
+import { moveInWords } from '../domain/move-words.js';
 import { type ActionUpdate, isReport, isUndo, standingUpdates } from '../domain/report.js';
+import { countOf, sentences } from '../domain/sentences.js';
 import { civilDateAt } from '../domain/site-time.js';
 import { answersOf } from './action-rows.js';
 import { LONGEST } from './card-limits.js';
 import { plainText } from './escape.js';
 import { pageOf } from './paginate.js';
-import { countOf, sayDue, saysMore, sayUnagreed, sentences, type Today } from './say-action.js';
-import { sayMove } from './say-move.js';
+import { sayDue, saysMore, sayUnagreed, type Today } from './say-action.js';
 import { sayRag, sayRagWithAge } from './say-rag.js';
 import { expand, type ViewModel } from './template.js';
 
@@ -92,14 +94,12 @@ function factsOf({ action, updates, day, zone }: ActionView): readonly ViewModel
 /** How far the date has moved since the plan; `''` where it has not. */
 function sayMoves(action: Action, updates: readonly ActionUpdate[]): string {
   const { dueOn: baselineOn, revisedDueOn, revisedDueAgreed: agreed } = action;
-  const moves = standingUpdates(updates).filter(
-    ({ fromDueOn, toDueOn }) => toDueOn !== null && toDueOn !== fromDueOn,
-  );
+  const moves = dateMoves(standingUpdates(updates));
   if (moves.length === 0 && revisedDueOn === null) return '';
   const dueOn = agreedDueOn(action);
   if (dueOn === baselineOn) return '';
   const days = baselineOn === null || dueOn === null ? 0 : daysBetween(baselineOn, dueOn);
-  return sayMove({ baselineOn, dueOn, times: Math.max(moves.length, 1), days, agreed });
+  return moveInWords({ baselineOn, dueOn, times: Math.max(moves.length, 1), days, agreed });
 }
 
 function reportOf(update: ActionUpdate, zone: string): ViewModel {

@@ -3,13 +3,13 @@ import { weekdayInWords } from '../domain/civil-date.js';
 import type { Card, OutgoingMessage } from '../domain/messenger.js';
 import type { Preview } from '../domain/preview.js';
 import type { Reminder } from '../domain/reminder.js';
+import { countOf } from '../domain/sentences.js';
 import { nextWorkingDay } from '../domain/working-days.js';
 import { LONGEST, ROWS_PER_PAGE } from './card-limits.js';
 import { markdownText, plainText } from './escape.js';
 import { pageButtons } from './page-buttons.js';
 import { pageOf } from './paginate.js';
 import { REMINDER_GROUPS, renderReminder } from './render-reminder.js';
-import { countOf } from './say-action.js';
 import { expand, type ViewModel } from './template.js';
 import { VERBS } from './verbs.js';
 

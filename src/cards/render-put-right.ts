@@ -1,8 +1,8 @@
 import type { OutgoingMessage } from '../domain/messenger.js';
 import type { PutRight, PutRightItem } from '../domain/put-right.js';
+import { countOf } from '../domain/sentences.js';
 import { LONGEST } from './card-limits.js';
 import { markdownText, plainText } from './escape.js';
-import { countOf } from './say-action.js';
 import { expand, type ViewModel } from './template.js';
 
 /** Lines on the card; what is beyond them is counted. */

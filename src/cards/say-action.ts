@@ -2,6 +2,7 @@ import type { Action } from '../domain/action.js';
 import { type CivilDate, dateInWords, daysBetween } from '../domain/civil-date.js';
 import { daysInWords, dueInWords } from '../domain/due-words.js';
 import { nextDueOn } from '../domain/next-due.js';
+import { sentences } from '../domain/sentences.js';
 import { LONGEST } from './card-limits.js';
 import { plainText } from './escape.js';
 import { sayRag } from './say-rag.js';
@@ -48,22 +49,6 @@ export function sayMeanwhile(action: Action): string {
     plainText(action.progress, LONGEST.note),
     'Save puts your answer in its place, and both stay in the history; Back leaves it as it is',
   );
-}
-
-/** The text with a full stop where it has no end of its own; `''` stays empty. */
-function sentence(text: string): string {
-  const trimmed = text.trim();
-  return trimmed === '' || /[.!?…:;]$/.test(trimmed) ? trimmed : `${trimmed}.`;
-}
-
-/** Sentences in a row, without those that are empty. */
-export function sentences(...parts: readonly string[]): string {
-  return parts.map(sentence).filter(Boolean).join(' ');
-}
-
-/** `1 action`, `3 actions`. */
-export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
 }
 
 /** Whether the action as published says more than its short title. */

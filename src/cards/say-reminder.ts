@@ -1,5 +1,5 @@
 import type { ReminderItem } from '../domain/reminder.js';
-import { countOf } from './say-action.js';
+import { countOf } from '../domain/sentences.js';
 
 /**
  * How much is asked of somebody: `3 actions need an update, 1 is overdue. 2 figures are asked for.`

@@ -18,11 +18,11 @@ export type TemplateName =
   | 'measure-form';
 
 /** What a view model may hold: nothing may be missing or null, for the templating would print its own code. */
-type ViewValue = string | ViewModel | readonly ViewModel[];
+type ViewValue = string | number | ViewModel | readonly ViewModel[];
 
 /**
- * The data of a template: every field a text, a list, or a button's data. What may be absent is a list
- * of none or one.
+ * The data of a template: every field a text, a list, or a button's data; a number only where a chart wants
+ * one. What may be absent is a list of none or one.
  */
 export interface ViewModel {
   readonly [field: string]: ViewValue;

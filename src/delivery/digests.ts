@@ -9,6 +9,7 @@ import { defaultSince } from '../domain/rhythm.js';
 import { clockAt } from '../domain/site-time.js';
 import type { DigestLog, Ledger } from '../domain/state.js';
 import { remedyOf } from '../domain/unreached.js';
+import { LEDGER_DAYS } from './plan-day.js';
 
 /** What is asked of a digest. */
 export interface DigestRequest {
@@ -25,6 +26,8 @@ export interface DigestParts {
   readonly ledger: Ledger;
   readonly zone: string;
   readonly ragKey: RagKey;
+  /** UPNs. */
+  readonly officers: readonly string[];
   readonly now: () => Instant;
 }
 
@@ -34,9 +37,10 @@ const UNREACHED_DAYS = 31;
 /** Compiles the digest that is asked for, from the register and its history. */
 export async function makeDigest(parts: DigestParts, request: DigestRequest): Promise<Digest> {
   const { asOf, priority } = request;
-  const [reading, unreached, lastDigestOn] = await Promise.all([
+  const [reading, unreached, askedBefore, lastDigestOn] = await Promise.all([
     parts.read(),
     parts.ledger.unreachedSince(addDays(asOf, -UNREACHED_DAYS)),
+    parts.ledger.askedSince(addDays(asOf, -LEDGER_DAYS)),
     parts.digests.lastBefore(asOf),
   ]);
   return compileDigest({
@@ -47,6 +51,8 @@ export async function makeDigest(parts: DigestParts, request: DigestRequest): Pr
     asOf,
     since: request.since ?? defaultSince(asOf, lastDigestOn),
     zone: parts.zone,
+    officers: parts.officers,
+    askedBefore,
     ...(priority === null ? {} : { priority }),
     unreached: unreached.map((entry) => ({
       name: entry.name,

@@ -2,7 +2,7 @@ import { type Action, agreedDueOn } from './action.js';
 import type { CivilDate, Instant } from './civil-date.js';
 import { dueAfterReport } from './next-due.js';
 import type { Rag } from './rag.js';
-import { type ActionUpdate, isReport, standingUpdates } from './report.js';
+import { type ActionUpdate, isAgreement, isChairs, isDateKept, isReport, standingUpdates } from './report.js';
 import { wordsInProgress } from './report-words.js';
 import { ragSetAt, unexplainedEdit } from './unexplained-edit.js';
 
@@ -14,6 +14,7 @@ export interface ActionOnDay {
   readonly agreedOn: CivilDate | null;
   /** The date that counted then. */
   readonly dueOn: CivilDate | null;
+  /** Whether a chair or officer had agreed that date. */
   readonly agreed: boolean;
   readonly note: string;
   readonly evidence: string;
@@ -21,12 +22,20 @@ export interface ActionOnDay {
   readonly reportedOn: CivilDate | null;
   /** When it became Complete, where it was. */
   readonly completedOn: CivilDate | null;
-  /** How often its date had moved. */
-  readonly moves: number;
   /** When its RAG was set in the list itself, where nobody had reported since; else `null`. */
   readonly setAt: Instant | null;
   /** Whether it was set to Red or Amber in SharePoint itself, and nobody had said why. */
   readonly unexplained: boolean;
+  /** Its rows of `Action updates` of that day and before, oldest first, without those that were taken back. */
+  readonly past: readonly ActionUpdate[];
+}
+
+/** How days are told: the site's zone, and which addresses are officers'. */
+export interface DayParts {
+  readonly zone: string;
+  readonly dayOf: (instant: Instant) => CivilDate;
+  /** UPNs. A date that an officer gives is agreed. */
+  readonly officers: readonly string[];
 }
 
 /**
@@ -39,20 +48,20 @@ export function actionOnDay(
   action: Action,
   updates: readonly ActionUpdate[],
   day: CivilDate,
-  zone: string,
-  dayOf: (instant: Instant) => CivilDate,
+  parts: DayParts,
 ): ActionOnDay {
-  const later = updates.findIndex(({ reportedAt }) => dayOf(reportedAt) > day);
-  const past = standingUpdates(later === -1 ? updates : updates.slice(0, later));
-  const next = later === -1 ? undefined : updates[later];
+  const { dayOf } = parts;
+  const later = firstAfter(updates, day, dayOf);
+  const past = standingUpdates(later === updates.length ? updates : updates.slice(0, later));
   const last = past.findLast(isReport);
-  const state = next === undefined ? asItStands(action) : takenBack(action, next, past, zone);
+  const state =
+    later === updates.length ? asItStands(action) : takenBack(action, updates.slice(later), past, parts);
   // A row that was reported after `day` without a row in "Action updates" has only its past reports to go by.
   const listed = action.lastUpdateAt;
-  const reportedAt = listed !== null && dayOf(listed) <= day ? listed : (last?.reportedAt ?? null);
-  const reportedOn = reportedAt === null ? null : dayOf(reportedAt);
-  const completion = past.findLast(({ fromRag, toRag }) => toRag === 'Complete' && fromRag !== 'Complete');
-  const completedAt = completion?.reportedAt ?? reportedAt;
+  const listedOn = listed === null ? null : dayOf(listed);
+  const inTime = listedOn !== null && listedOn <= day;
+  const reportedAt = inTime ? listed : (last?.reportedAt ?? null);
+  const reportedOn = inTime ? listedOn : last === undefined ? null : dayOf(last.reportedAt);
   return {
     ...state,
     action,
@@ -62,11 +71,31 @@ export function actionOnDay(
     ),
     reportedAt,
     reportedOn,
-    completedOn: state.rag !== 'Complete' || completedAt === null ? null : dayOf(completedAt),
-    moves: past.filter(({ fromDueOn, toDueOn }) => toDueOn !== null && toDueOn !== fromDueOn).length,
+    completedOn: state.rag === 'Complete' ? completedOn(past, reportedOn, dayOf) : null,
     setAt: ragSetAt(past),
     unexplained: unexplainedEdit(past) !== null,
+    past,
   };
+}
+
+/** The position of the first row after `day`. Looked for from the end: most of a register is old. */
+function firstAfter(updates: readonly ActionUpdate[], day: CivilDate, dayOf: DayParts['dayOf']): number {
+  let position = updates.length;
+  for (let at = updates.length - 1; at >= 0; at -= 1) {
+    const update = updates[at];
+    if (update !== undefined && dayOf(update.reportedAt) > day) position = at;
+    else break;
+  }
+  return position;
+}
+
+function completedOn(
+  past: readonly ActionUpdate[],
+  reportedOn: CivilDate | null,
+  dayOf: DayParts['dayOf'],
+): CivilDate | null {
+  const completion = past.findLast(({ fromRag, toRag }) => toRag === 'Complete' && fromRag !== 'Complete');
+  return completion === undefined ? reportedOn : dayOf(completion.reportedAt);
 }
 
 type State = Pick<ActionOnDay, 'rag' | 'agreedOn' | 'agreed' | 'note' | 'evidence'>;
@@ -81,13 +110,29 @@ function asItStands(action: Action): State {
   };
 }
 
-function takenBack(action: Action, next: ActionUpdate, past: readonly ActionUpdate[], zone: string): State {
-  const noted = past.findLast(({ note }) => note !== '');
+function takenBack(
+  action: Action,
+  later: readonly ActionUpdate[],
+  past: readonly ActionUpdate[],
+  { zone, officers }: DayParts,
+): State {
+  const [next] = later;
+  const agreedOn = next?.fromDueOn ?? null;
+  const noted = past.findLast((update) => update.note !== '' && !isChairs(update));
+  const dated = past.findLast((update) => isAgreement(update) || update.fromDueOn !== update.toDueOn);
+  // Ticked in the list itself, agreement has no day of its own.
+  const ticked =
+    action.revisedDueAgreed && agreedOn === action.revisedDueOn && !standingUpdates(later).some(isAgreement);
   return {
-    rag: next.fromRag,
-    agreedOn: next.fromDueOn,
-    agreed: action.revisedDueAgreed && next.fromDueOn === action.revisedDueOn,
+    rag: next?.fromRag ?? null,
+    agreedOn,
+    agreed: ticked || (dated !== undefined && agrees(dated, officers)),
     note: noted === undefined ? '' : wordsInProgress(noted, zone),
     evidence: past.findLast(({ evidence }) => evidence !== '')?.evidence ?? '',
   };
+}
+
+/** Whether the date that an update leaves is agreed by it. */
+function agrees(update: ActionUpdate, officers: readonly string[]): boolean {
+  return isAgreement(update) || isDateKept(update) || officers.includes(update.reportedByUpn);
 }

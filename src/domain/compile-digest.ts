@@ -1,23 +1,14 @@
 import { type Action, compareRefs, type Priority } from './action.js';
-import { type ActionOnDay, actionOnDay } from './action-on-day.js';
-import { questionAbout } from './ask-questions.js';
-import { addDays, type CivilDate, daysBetween } from './civil-date.js';
-import type {
-  Digest,
-  DigestEntry,
-  DigestPriority,
-  DigestSections,
-  DigestTotals,
-  Meeting,
-  MovedEntry,
-  RagCounts,
-  UnreachedPerson,
-} from './digest.js';
-import { digestHeadline } from './digest-headline.js';
+import { type ActionOnDay, actionOnDay, type DayParts } from './action-on-day.js';
+import { askedQuestions } from './asked-questions.js';
+import { addDays, type CivilDate } from './civil-date.js';
+import type { Digest, DigestPriority, DigestTotals, Meeting, RagCounts, UnreachedPerson } from './digest.js';
+import { digestHeadline, totalsInWords } from './digest-headline.js';
+import { isOverdue, type LateActions, sortIntoSections } from './digest-sections.js';
 import { groupBy } from './group-by.js';
-import { leadNames } from './lead-names.js';
 import type { Rag } from './rag.js';
-import type { ActionUpdate } from './report.js';
+import type { AskedBefore } from './reminder.js';
+import { type ActionUpdate, isQuestion } from './report.js';
 import { nextMeeting } from './rhythm.js';
 import { createDayFinder } from './site-time.js';
 
@@ -36,73 +27,129 @@ export interface DigestInput {
   /** The day with which it compares, itself included. */
   readonly since: CivilDate;
   readonly zone: string;
+  /** UPNs. A date that an officer gives is agreed. */
+  readonly officers: readonly string[];
   /** Limits totals and sections to one priority. */
   readonly priority?: number;
+  /** What was asked and sent, of which day ever. */
+  readonly askedBefore?: readonly AskedBefore[];
   /** Whom no message reached since the last digest. */
   readonly unreached?: readonly UnreachedPerson[];
 }
 
 /** Compiles the digest of a day. */
 export function compileDigest(input: DigestInput): Digest {
-  const { asOf, since, priority } = input;
-  const states = statesOf(input);
-  const until = nextMeeting(input.meetings, asOf)?.meetingOn ?? addDays(asOf, DAYS_AHEAD);
-  const sections = sectionsOf(states, asOf, since, until, input.unreached ?? []);
-  const totals: DigestTotals = {
-    actions: states.length,
-    ...countsOf(states),
-    overdue: sections.overdue.length,
-    dueNext: sections.dueNext.length,
-  };
+  const { asOf, since, priority = null } = input;
+  const parts: DayParts = { zone: input.zone, officers: input.officers, dayOf: createDayFinder(input.zone) };
+  const histories = historiesOf(input.updates);
+  const all = inOrder(input.actions).map((action) =>
+    actionOnDay(action, histories.get(action.ref) ?? [], asOf, parts),
+  );
+  const states = priority === null ? all : all.filter(({ action }) => action.priority === priority);
+  const next = nextMeeting(input.meetings, asOf);
+  const until = next?.meetingOn ?? addDays(asOf, DAYS_AHEAD);
+  const { sections, quiet, pointers } = sortIntoSections(states, {
+    asOf,
+    since,
+    until,
+    dayOf: parts.dayOf,
+    asked: groupBy(
+      (input.askedBefore ?? []).filter(({ askedOn }) => askedOn <= asOf),
+      ({ ref }) => ref,
+    ),
+    unreached: input.unreached ?? [],
+    late: lateActions(all, asOf),
+  });
+  const totals = totalsOf(states, asOf, until);
+  const before = totalsOf(
+    states.map((state) => stateBefore(state, histories.get(state.action.ref) ?? [], since, parts)),
+    since,
+    addDays(since, DAYS_AHEAD),
+  );
   return {
     asOf,
     since,
-    headline: digestHeadline(totals, priority ?? null),
+    headline: digestHeadline(totals, {
+      before,
+      since,
+      oldGreens: states.filter((state) => state.rag === 'Green' && isOld(state, since)).length,
+      pastPublished: states.filter((state) => isPastPublished(state, asOf)).length,
+      priority,
+    }),
+    counts: totalsInWords(totals, priority),
     totals,
+    before,
     priorities: prioritiesOf(input, states),
+    asked: askedIn(input, states, parts),
     sections,
+    quiet,
+    pointers,
+    dueUntil: until,
+    nextMeetingOn: next?.meetingOn ?? null,
   };
 }
 
-/** Each action of the digest as it stood at the end of the day, in the order of the refs. */
-function statesOf({ actions, updates, asOf, zone, priority }: DigestInput): ActionOnDay[] {
-  const dayOf = createDayFinder(zone);
-  const byRef = groupBy(updates, ({ ref }) => ref);
-  for (const reports of byRef.values()) reports.sort(byTime);
-  return actions
-    .filter((action) => priority === undefined || action.priority === priority)
-    .sort((a, b) => compareRefs(a.ref, b.ref))
-    .map((action) => actionOnDay(action, byRef.get(action.ref) ?? [], asOf, zone, dayOf));
+/** The actions in the order of their refs. */
+function inOrder(actions: readonly Action[]): readonly Action[] {
+  const sorted = actions.every(({ ref }, at) => {
+    const before = actions[at - 1];
+    return before === undefined || compareRefs(before.ref, ref) <= 0;
+  });
+  return sorted ? actions : [...actions].sort((a, b) => compareRefs(a.ref, b.ref));
+}
+
+function historiesOf(updates: readonly ActionUpdate[]): ReadonlyMap<string, readonly ActionUpdate[]> {
+  const histories = groupBy(updates, ({ ref }) => ref);
+  for (const history of histories.values()) if (history.length > 1) history.sort(byTime);
+  return histories;
 }
 
 function byTime(a: ActionUpdate, b: ActionUpdate): number {
   return Date.parse(a.reportedAt) - Date.parse(b.reportedAt) || (a.updateKey < b.updateKey ? -1 : 1);
 }
 
-function sectionsOf(
-  states: readonly ActionOnDay[],
-  asOf: CivilDate,
+/** Nearly nothing of a long history is about an action of which the chair has asked. */
+function askedIn({ updates, since, asOf }: DigestInput, states: readonly ActionOnDay[], { dayOf }: DayParts) {
+  const refs = new Set(updates.filter(isQuestion).map(({ ref }) => ref));
+  const shown = new Set(states.map(({ action }) => action.ref).filter((ref) => refs.has(ref)));
+  return askedQuestions(
+    updates.filter(({ ref }) => shown.has(ref)),
+    since,
+    asOf,
+    dayOf,
+  );
+}
+
+/** How it stood on the morning of `since`: most of a register has not changed from then on. */
+function stateBefore(
+  state: ActionOnDay,
+  history: readonly ActionUpdate[],
   since: CivilDate,
-  until: CivilDate,
-  unreached: readonly UnreachedPerson[],
-): DigestSections {
-  const open = states.filter(({ rag }) => rag !== 'Complete');
-  const entriesOf = (some: readonly ActionOnDay[]): DigestEntry[] => some.map(entryOf);
+  parts: DayParts,
+): ActionOnDay {
+  const { reportedOn } = state;
+  const last = history.at(-1);
+  const steady =
+    (reportedOn === null || reportedOn < since) &&
+    (last === undefined || parts.dayOf(last.reportedAt) < since);
+  return steady ? state : actionOnDay(state.action, history, addDays(since, -1), parts);
+}
+
+function totalsOf(states: readonly ActionOnDay[], day: CivilDate, until: CivilDate): DigestTotals {
+  const open = states.filter(({ rag, dueOn }) => rag !== 'Complete' && dueOn !== null);
   return {
-    overdue: entriesOf(open.filter((state) => isOverdue(state, asOf)).sort(byDate)),
-    red: entriesOf(states.filter(({ rag }) => rag === 'Red')),
-    amber: entriesOf(states.filter(({ rag }) => rag === 'Amber')),
-    completedSince: entriesOf(
-      states.filter(({ completedOn }) => completedOn !== null && completedOn >= since),
-    ),
-    dateMoved: open.filter(hasMoved).map(movedEntryOf),
-    dueNext: entriesOf(
-      open.filter(({ dueOn }) => dueOn !== null && dueOn >= asOf && dueOn <= until).sort(byDate),
-    ),
-    noUpdate: entriesOf(open.filter(({ reportedOn }) => reportedOn === null || reportedOn < since)),
-    questions: states.map((state) => questionAbout(state, asOf)).filter((question) => question !== null),
-    unreached,
+    actions: states.length,
+    ...countsOf(states),
+    overdue: open.filter((state) => isOverdue(state, day)).length,
+    dueNext: open.filter(({ dueOn }) => dueOn !== null && dueOn >= day && dueOn <= until).length,
   };
+}
+
+function countsOf(states: readonly ActionOnDay[]): RagCounts {
+  const counts = { Red: 0, Amber: 0, Green: 0, Complete: 0, none: 0 } satisfies Record<Rag | 'none', number>;
+  for (const { rag } of states) counts[rag ?? 'none'] += 1;
+  const { Red: red, Amber: amber, Green: green, Complete: complete, none: noUpdate } = counts;
+  return { red, amber, green, complete, noUpdate };
 }
 
 function prioritiesOf(input: DigestInput, states: readonly ActionOnDay[]): DigestPriority[] {
@@ -119,56 +166,26 @@ function prioritiesOf(input: DigestInput, states: readonly ActionOnDay[]): Diges
         leads: known.get(number)?.leads.map(({ name }) => name) ?? [],
         ...countsOf(own),
         overdue: own.filter((state) => isOverdue(state, input.asOf)).map(({ action }) => action.ref),
+        notReported: own
+          .filter(({ rag }) => rag !== null && rag !== 'Complete')
+          .filter((state) => isOld(state, input.since)).length,
       };
     });
 }
 
-function countsOf(states: readonly ActionOnDay[]): RagCounts {
-  const count = (wanted: Rag | null): number => states.filter(({ rag }) => rag === wanted).length;
+function lateActions(states: readonly ActionOnDay[], asOf: CivilDate): LateActions {
+  const late = states.filter((state) => isOverdue(state, asOf)).map(({ action }) => action);
+  const byOutcome = groupBy(late, ({ outcome }) => outcome);
   return {
-    red: count('Red'),
-    amber: count('Amber'),
-    green: count('Green'),
-    complete: count('Complete'),
-    noUpdate: count(null),
+    refs: new Set(late.map(({ ref }) => ref)),
+    byOutcome: new Map([...byOutcome].map(([outcome, actions]) => [outcome, actions.map(({ ref }) => ref)])),
   };
 }
 
-function isOverdue({ rag, dueOn }: ActionOnDay, asOf: CivilDate): boolean {
-  return rag !== 'Complete' && dueOn !== null && dueOn < asOf;
+function isOld({ reportedOn }: ActionOnDay, since: CivilDate): boolean {
+  return reportedOn === null || reportedOn < since;
 }
 
-function hasMoved({ action, agreedOn, moves }: ActionOnDay): boolean {
-  return moves > 0 || agreedOn !== action.dueOn;
-}
-
-function entryOf({ action, rag, dueOn, note, reportedAt, setAt }: ActionOnDay): DigestEntry {
-  return {
-    ref: action.ref,
-    action: action.title,
-    leads: leadNames(action),
-    dueOn,
-    rag: rag === null ? null : (rag.toLowerCase() as Lowercase<Rag>),
-    note,
-    reportedAt,
-    setAt,
-  };
-}
-
-function movedEntryOf(state: ActionOnDay): MovedEntry {
-  const { action, agreedOn, agreed, moves } = state;
-  const known = action.dueOn !== null && agreedOn !== null;
-  return {
-    ...entryOf(state),
-    baselineOn: action.dueOn,
-    times: Math.max(moves, 1),
-    days: known ? daysBetween(action.dueOn, agreedOn) : 0,
-    agreed,
-  };
-}
-
-/** Earliest date first; the refs are in order already, and sorting keeps that. */
-function byDate(a: ActionOnDay, b: ActionOnDay): number {
-  const [left, right] = [a.dueOn ?? '', b.dueOn ?? ''];
-  return left < right ? -1 : Number(left > right);
+function isPastPublished({ action, rag }: ActionOnDay, asOf: CivilDate): boolean {
+  return rag !== 'Complete' && action.dueOn !== null && action.dueOn < asOf;
 }

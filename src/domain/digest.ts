@@ -1,3 +1,4 @@
+import type { AskedQuestion } from './asked-questions.js';
 import type { CivilDate, Instant } from './civil-date.js';
 import type { Rag } from './rag.js';
 
@@ -5,11 +6,25 @@ import type { Rag } from './rag.js';
 export interface Digest {
   readonly asOf: CivilDate;
   readonly since: CivilDate;
-  /** The one sentence that says most. */
+  /** What has changed since, in words. */
   readonly headline: string;
+  /** The counts in words: `101 actions: 23 complete, 12 green, 66 with no update. 17 are overdue.` */
+  readonly counts: string;
   readonly totals: DigestTotals;
+  /** The totals on the morning of `since`: what is said from that day on has changed them. */
+  readonly before: DigestTotals;
   readonly priorities: readonly DigestPriority[];
+  /** What the chair has asked since, and what nobody has answered yet. */
+  readonly asked: readonly AskedQuestion[];
   readonly sections: DigestSections;
+  /** The open actions in none of the sections: on track, reported since, and not due yet. */
+  readonly quiet: number;
+  /** The rows that only point at other actions and take no report of their own. */
+  readonly pointers: number;
+  /** The last day of what is due next. */
+  readonly dueUntil: CivilDate;
+  /** The day of the next SENDIG meeting, or `null` where none is known. */
+  readonly nextMeetingOn: CivilDate | null;
 }
 
 /** Each action is counted once, as it stood at the end of `asOf`. */
@@ -34,6 +49,8 @@ export interface DigestPriority extends RagCounts {
   readonly title: string;
   readonly leads: readonly string[];
   readonly overdue: readonly string[];
+  /** How many of its open actions have a RAG on which nobody has reported since. */
+  readonly notReported: number;
 }
 
 /** What a board reads, in the order in which it reads it. */
@@ -44,7 +61,7 @@ export interface DigestSections {
   readonly completedSince: readonly DigestEntry[];
   readonly dateMoved: readonly MovedEntry[];
   readonly dueNext: readonly DigestEntry[];
-  readonly noUpdate: readonly DigestEntry[];
+  readonly noUpdate: readonly SilentEntry[];
   readonly questions: readonly DigestQuestion[];
   readonly unreached: readonly UnreachedPerson[];
 }
@@ -59,6 +76,7 @@ export interface DigestEntry {
   readonly dueOn: CivilDate | null;
   readonly rag: Lowercase<Rag> | null;
   readonly note: string;
+  readonly evidence: string;
   /** When it was last reported, or `null`. */
   readonly reportedAt: Instant | null;
   /** When its RAG was set in the list itself, where nobody has reported since; else `null`. */
@@ -72,12 +90,34 @@ export interface MovedEntry extends DigestEntry {
   readonly times: number;
   /** By how many days, all in all. */
   readonly days: number;
+  /** When it moved last; `null` where that was done in the list and nobody saw when. */
+  readonly movedOn: CivilDate | null;
+  /** What was said when it moved last; `''` where nothing was. */
+  readonly reason: string;
   readonly agreed: boolean;
 }
+
+/** An action on which nobody has reported since. */
+export interface SilentEntry extends DigestEntry {
+  /** How often its leads were asked since its last report, and when last. */
+  readonly asked: { readonly times: number; readonly lastOn: CivilDate | null };
+}
+
+/** What a question for the chair is about. */
+export type QuestionKind =
+  | 'green-past-date'
+  | 'green-silent'
+  | 'no-change'
+  | 'complete-without-evidence'
+  | 'no-reason'
+  | 'red-without-plan'
+  | 'depends-on-late'
+  | 'measure-worse';
 
 /** A contradiction, put as a question for the chair. */
 export interface DigestQuestion {
   readonly ref: string;
+  readonly kind: QuestionKind;
   readonly question: string;
 }
 

@@ -137,17 +137,17 @@ export function isQuestion({ updateKey }: Keyed): boolean {
 }
 
 /** Whether the chair has agreed the date to which an action has moved. */
-function isAgreement({ updateKey }: Keyed): boolean {
+export function isAgreement({ updateKey }: Keyed): boolean {
   return updateKey.startsWith(CHAIR_KEYS.agree);
 }
 
 /** Whether the chair has kept the old date: `fromDueOn` is the one refused, `toDueOn` the one that stands again. */
-function isDateKept({ updateKey }: Keyed): boolean {
+export function isDateKept({ updateKey }: Keyed): boolean {
   return updateKey.startsWith(CHAIR_KEYS.keep);
 }
 
 /** Whether the chair, or an officer for the chair, has asked or ruled: nobody reported how the action stands. */
-function isChairs(update: Keyed): boolean {
+export function isChairs(update: Keyed): boolean {
   return isQuestion(update) || isAgreement(update) || isDateKept(update);
 }
 

@@ -1,6 +1,6 @@
 import { compareRefs, type Outcome } from '../domain/action.js';
+import { findMentions } from '../domain/find-mentions.js';
 import type { Finding, Plan, PlanAction, PlanPriority } from '../domain/plan.js';
-import { findMentions } from './find-mentions.js';
 import { findMilestones } from './find-milestones.js';
 import { findNameVariants, type Naming } from './find-name-variants.js';
 import type { LooseFinding } from './parse-due.js';

@@ -1,10 +1,11 @@
-import { sayDue, sentences, type Today } from '../cards/say-action.js';
+import { sayDue, type Today } from '../cards/say-action.js';
 import { sayMeasure } from '../cards/say-measure.js';
 import { sayRagWithAge } from '../cards/say-rag.js';
 import { firstName, sayHowMuch } from '../cards/say-reminder.js';
 import { ageOf } from '../domain/due-words.js';
 import { quarterInWords } from '../domain/quarter.js';
 import type { Reminder } from '../domain/reminder.js';
+import { sentences } from '../domain/sentences.js';
 
 /** A reminder in words alone, for somebody whom Teams does not reach. */
 export interface Letter {

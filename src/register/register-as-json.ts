@@ -1,6 +1,7 @@
-import { type Action, compareRefs, type Due, type Person } from '../domain/action.js';
+import { type Action, type Due, type Person } from '../domain/action.js';
 import type { CivilDate, Instant } from '../domain/civil-date.js';
 import { dateInWords } from '../domain/civil-date.js';
+import { findMentions } from '../domain/find-mentions.js';
 import { dueOnOf, type Finding, type PlanAction, type PlanPriority } from '../domain/plan.js';
 import type { RegisterReading } from '../domain/register.js';
 
@@ -63,7 +64,7 @@ function asPlanAction(action: Action, due: Due, refs: ReadonlySet<string>): Regi
     milestones: action.milestones,
     rag: action.rag === null ? null : lower(action.rag),
     crossReference: action.crossReference,
-    mentions: mentionsIn(action, refs),
+    mentions: findMentions([action.text], action.ref, refs).known,
     source: null,
     title: action.title,
     revisedDueOn: action.revisedDueOn,
@@ -95,11 +96,4 @@ function dayAsDue(on: CivilDate): Due {
 
 function lower<T extends string>(word: T): Lowercase<T> {
   return word.toLowerCase() as Lowercase<T>;
-}
-
-/** A number that is no ref of the register may be money, a date or a version. */
-function mentionsIn(action: Action, refs: ReadonlySet<string>): string[] {
-  const numbers = action.text.match(/(?<![\d.£])\d{1,3}(?:\.\d{1,3}){1,2}(?![\d%]|\.\d)/g) ?? [];
-  const mentioned = [...new Set(numbers)].filter((ref) => refs.has(ref) && ref !== action.ref);
-  return mentioned.sort(compareRefs);
 }

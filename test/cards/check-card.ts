@@ -16,6 +16,9 @@ const SAFE = [
   'Container',
   'ColumnSet',
   'Column',
+  'Table',
+  'TableRow',
+  'TableCell',
   'ActionSet',
   'Action.Execute',
   'Action.ToggleVisibility',
@@ -100,7 +103,7 @@ export function assertAtMostThreeInSight(card: Card): void {
 
 /**
  * What the `adaptivecards` library finds wrong in a card. `lang` is left out: its pattern there keeps
- * state between cards and refuses every second "en".
+ * state between cards and refuses every second "en". Charts are of Teams alone; their fallback is looked at.
  */
 function findingsOf(card: Card): readonly string[] {
   const require = createRequire(import.meta.url);
@@ -109,7 +112,9 @@ function findingsOf(card: Card): readonly string[] {
   const parsed = new library.AdaptiveCard();
   const { lang: _lang, ...rest } = card;
   parsed.parse(rest, context);
-  const events = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i).message);
+  const events = Array.from({ length: context.eventCount }, (_, i) => context.getEventAt(i).message).filter(
+    (message) => !/^Unknown element type "Chart\..*Fallback will be used/.test(message),
+  );
   return [...events, ...parsed.validateProperties().validationEvents.map((event) => event.message)];
 }
 

@@ -59,7 +59,7 @@ describe('a digest', () => {
 
   it('counts every action once and says the counts in one sentence', () => {
     assert.equal(
-      result.headline,
+      result.counts,
       '7 actions: 1 complete, 2 green, 1 amber, 1 red, 2 with no update. 2 are overdue.',
     );
     assert.deepEqual(result.totals, {
@@ -83,8 +83,20 @@ describe('a digest', () => {
         complete: 1,
         noUpdate: 1,
         overdue: ['3.2.2', '3.2.10'],
+        notReported: 1,
       },
-      { number: 4, title: '', leads: [], red: 0, amber: 0, green: 0, complete: 0, noUpdate: 1, overdue: [] },
+      {
+        number: 4,
+        title: '',
+        leads: [],
+        red: 0,
+        amber: 0,
+        green: 0,
+        complete: 0,
+        noUpdate: 1,
+        overdue: [],
+        notReported: 0,
+      },
     ]);
   });
 
@@ -104,11 +116,14 @@ describe('a digest', () => {
         dueOn: '2022-10-14',
         rag: 'amber',
         note: 'Waiting for the survey (12 September 2022, Adrian Rocks)',
+        evidence: '',
         reportedAt: '2022-09-12T10:00:00Z',
         setAt: null,
         baselineOn: '2022-08-31',
         times: 1,
         days: 44,
+        movedOn: '2022-09-12',
+        reason: 'Waiting for the survey',
         agreed: false,
       },
     ]);
@@ -125,13 +140,14 @@ describe('a digest', () => {
 
   it('can be limited to a priority', () => {
     const four = digestOf(actions, { priority: 4 });
-    assert.equal(four.headline, 'Priority 4: 1 action: 1 with no update. None is overdue.');
+    assert.equal(four.counts, 'Priority 4: 1 action: 1 with no update. None is overdue.');
+    assert.equal(four.headline, 'Priority 4. As many overdue, Red, Amber and Complete as on 31 August 2022.');
     assert.deepEqual(
       four.priorities.map(({ number }) => number),
       [4],
     );
     assert.equal(
-      digestOf(actions, { priority: 9 }).headline,
+      digestOf(actions, { priority: 9 }).counts,
       'Priority 9: there are no actions in the register.',
     );
   });
@@ -162,6 +178,96 @@ describe('a digest', () => {
       digestOf([confirmed], { updates, since: day('2022-09-21') }).sections.completedSince,
       [],
     );
+  });
+
+  it('says in its headline what has changed since, how old the Greens are and what the plan had promised', () => {
+    assert.equal(
+      result.headline,
+      'Since 31 August 2022: 2 more overdue, 1 more Amber and 1 more Complete. 3 open actions are past their published date.',
+    );
+    const old = digestOf([
+      buildAction({ rag: 'Green', dueOn: day('2022-12-31'), lastUpdateAt: '2022-08-03T10:00:00Z' }),
+    ]);
+    assert.equal(
+      old.headline,
+      'As many overdue, Red, Amber and Complete as on 31 August 2022. 1 of 1 Green not reported since.',
+    );
+  });
+
+  it('compares with the register as it stood on the morning of the other day', () => {
+    const before = (since: string): Digest['before'] =>
+      digestOf(actions, { updates: [moved, completed], since: day(since) }).before;
+    assert.deepEqual(before('2022-09-12'), {
+      actions: 7,
+      red: 1,
+      amber: 0,
+      green: 2,
+      complete: 0,
+      noUpdate: 4,
+      overdue: 3,
+      dueNext: 2,
+    });
+    assert.deepEqual(
+      [before('2022-09-13').amber, before('2022-09-20').complete, before('2022-09-21').complete],
+      [1, 0, 1],
+    );
+  });
+
+  it('says how often the leads of a silent action were asked since its last report, and names nobody', () => {
+    const asked = (ref: string, askedOn: string, upn = 'adrian.rocks@sendig.example') => ({
+      ref,
+      kind: 'overdue' as const,
+      dueOn: day('2022-08-31'),
+      upn,
+      askedOn: day(askedOn),
+    });
+    const { noUpdate } = digestOf(actions, {
+      updates: [moved, completed],
+      askedBefore: [
+        asked('3.2.2', '2022-07-01'),
+        asked('3.2.2', '2022-09-01'),
+        asked('3.2.2', '2022-09-01', 'wendy.young@sendig.example'),
+        asked('3.2.2', '2022-09-08'),
+        asked('3.2.2', '2022-10-03'),
+        { ...asked('3.2.10', '2022-09-05'), kind: 'escalation' },
+      ],
+    }).sections;
+    assert.deepEqual(
+      noUpdate.map(({ ref, asked: { times, lastOn } }) => [ref, times, lastOn]),
+      [
+        ['3.2.2', 2, '2022-09-08'],
+        ['3.2.10', 0, null],
+        ['4.1.1', 0, null],
+      ],
+    );
+  });
+
+  it('counts the open actions that stand nowhere else, and the rows that only point at others', () => {
+    const onTrack = buildAction({
+      ref: '3.2.7',
+      rag: 'Green',
+      dueOn: day('2023-03-31'),
+      lastUpdateAt: '2022-09-29T10:00:00Z',
+    });
+    const pointer = buildAction({ ref: '4.1.2', dueOn: null, crossReference: true });
+    const { quiet, pointers, sections } = digestOf([onTrack, pointer]);
+    assert.deepEqual([quiet, pointers, sections.noUpdate], [1, 1, []]);
+  });
+
+  it('begins with what the chair has asked', () => {
+    const question = buildUpdate({
+      updateKey: 'ask-1',
+      reportedAt: '2022-09-02T10:00:00Z',
+      reportedBy: 'Chair of SENDIG',
+      fromRag: 'Amber',
+      note: 'What is holding it up?',
+    });
+    const digest = digestOf(actions, { updates: [moved, completed, question] });
+    assert.deepEqual(
+      digest.asked.map(({ ref, question: words, askedOn, answer }) => [ref, words, askedOn, answer?.note]),
+      [['3.2.1', 'What is holding it up?', '2022-09-02', 'Waiting for the survey']],
+    );
+    assert.deepEqual(digestOf(actions, { updates: [moved, completed, question], priority: 4 }).asked, []);
   });
 
   it('hands on who was not reached', () => {
@@ -245,6 +351,10 @@ describe('the digest of a day that has passed', () => {
         }
         onTheDay ??= digestOf(actions, { updates, asOf });
         assert.deepEqual(digestOf(actions, { updates, asOf }), onTheDay);
+        assert.equal(
+          JSON.stringify(digestOf(actions.toReversed(), { updates: updates.toReversed(), asOf })),
+          JSON.stringify(onTheDay),
+        );
         const { totals, sections } = onTheDay;
         assert.equal(
           totals.red + totals.amber + totals.green + totals.complete + totals.noUpdate,
@@ -252,6 +362,13 @@ describe('the digest of a day that has passed', () => {
         );
         assert.equal(sections.red.length, totals.red);
         assert.equal(sections.amber.length, totals.amber);
+        assert.equal(sections.overdue.length, totals.overdue);
+        assert.equal(sections.dueNext.length, totals.dueNext);
+        const { questions, unreached: _unreached, ...listed } = sections;
+        const told = new Set([...Object.values(listed).flat(), ...questions].map(({ ref }) => ref));
+        const open = actions.filter(({ ref }) => !sections.completedSince.some((done) => done.ref === ref));
+        const untold = open.filter(({ ref }) => !told.has(ref)).length;
+        assert.ok(untold >= onTheDay.quiet && untold <= onTheDay.quiet + totals.complete);
       }),
       { seed: 2022, numRuns: 300 },
     );

@@ -13,6 +13,7 @@ export function digestOf(actions: readonly Action[], given: Partial<DigestInput>
     asOf: day('2022-09-30'),
     since: day('2022-08-31'),
     zone: 'Europe/London',
+    officers: ['officer@sendig.example'],
     ...given,
   });
 }

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { compileDigest } from '../../src/domain/compile-digest.js';
 import { digestAsText } from '../../src/domain/digest-text.js';
 import { DEFAULT_RAG_KEY } from '../../src/domain/rag.js';
-import { buildAction, buildPriority, buildUpdate, day } from '../support/build-action.js';
+import { buildAction, buildUpdate, day } from '../support/build-action.js';
+import { digestOf } from './digest-of.js';
 
 describe('the digest as text', () => {
   it('reads well in an email', () => {
-    const digest = compileDigest({
-      actions: [
+    const digest = digestOf(
+      [
         buildAction({
           rag: 'Amber',
           progress: 'Waiting for the survey\nand for OKE (12 September 2022, Adrian Rocks)',
@@ -23,65 +23,75 @@ describe('the digest as text', () => {
         }),
         buildAction({ ref: '4.1.1', title: 'See 2.4.1', dueOn: null }),
       ],
-      priorities: [buildPriority()],
-      updates: [
-        buildUpdate({ reportedAt: '2022-09-01T10:00:00Z', toDueOn: day('2022-09-30') }),
-        buildUpdate({
-          reportedAt: '2022-09-12T10:00:00Z',
-          fromDueOn: day('2022-09-30'),
-          toDueOn: day('2022-10-14'),
-        }),
-      ],
-      meetings: [],
-      asOf: day('2022-09-30'),
-      since: day('2022-08-31'),
-      zone: 'Europe/London',
-      unreached: [
-        {
-          name: 'Elaine Healey',
-          upn: null,
-          why: 'has no address in Teams',
-          remedy: 'Correct LeadUpn in the register.',
-        },
-      ],
-    });
-    const status = 'Amber, last reported 12 September 2022.';
-    const entry = [
-      `- 3.2.1 Review the Local Offer with partners. Adrian Rocks. Due 14 October 2022. ${status}`,
-      '  Waiting for the survey',
-      '  and for OKE (12 September 2022, Adrian Rocks)',
-    ];
+      {
+        updates: [
+          buildUpdate({ reportedAt: '2022-09-01T10:00:00Z', toDueOn: day('2022-09-30') }),
+          buildUpdate({
+            reportedAt: '2022-09-12T10:00:00Z',
+            fromDueOn: day('2022-09-30'),
+            toDueOn: day('2022-10-14'),
+          }),
+          buildUpdate({
+            updateKey: 'ask-1',
+            reportedAt: '2022-09-20T10:00:00Z',
+            fromRag: 'Amber',
+            fromDueOn: day('2022-10-14'),
+            toDueOn: day('2022-10-14'),
+            note: 'Who is waiting for whom?',
+          }),
+        ],
+        unreached: [
+          {
+            name: 'Elaine Healey',
+            upn: null,
+            why: 'has no address in Teams',
+            remedy: 'Correct LeadUpn in the register.',
+          },
+        ],
+      },
+    );
     assert.deepEqual(digestAsText(digest, DEFAULT_RAG_KEY, 'Europe/London').split('\n'), [
       'SEND action register on 30 September 2022, compared with 31 August 2022',
       '',
+      'Since 31 August 2022: 1 more overdue and 1 more Amber. 2 open actions are past their published date.',
       '4 actions: 1 complete, 1 amber, 2 with no update. 1 is overdue.',
       '',
-      'By priority (2)',
+      'By priority',
       '- Priority 3: A Local Offer that families know and use (Adrian Rocks). 1 complete, 1 amber, 1 with no update; overdue: 3.2.2',
       '- Priority 4. 1 with no update',
       '',
+      'What you asked last time (1)',
+      '- 3.2.1: Who is waiting for whom?',
+      '  Not answered yet. Asked on 20 September 2022.',
+      '',
       'Overdue (1)',
-      '- 3.2.2 Move the website… No lead. Due 31 August 2022. No update yet.',
+      '- 3.2.2 Move the website…',
+      '  No lead. Due by 31 August 2022, 30 days overdue. No update yet.',
       '',
       'Amber (1)',
-      ...entry,
+      '- 3.2.1 Review the Local Offer with partners',
+      '  Adrian Rocks. Due by 14 October 2022, in 14 days. Amber, last reported 12 September 2022.',
+      '  Waiting for the survey',
+      '  and for OKE (12 September 2022, Adrian Rocks).',
       '',
       'Completed since 31 August 2022 (1)',
-      '- 3.1.1 Set up the board. Adrian Rocks. Due 31 August 2022. Complete, last reported 20 September 2022.',
+      '- 3.1.1 Set up the board.',
+      '  Adrian Rocks. Due by 31 August 2022. Complete, last reported 20 September 2022.',
+      '  Evidence: none recorded.',
       '',
       'Dates moved (1)',
-      ...entry,
-      '  Moved twice, by 44 days; the plan said 31 August 2022; not yet agreed.',
+      '- 3.2.1 Review the Local Offer with partners',
+      '  Moved twice, from 31 August 2022 to 14 October 2022, 44 days later. Not yet agreed.',
+      '  Waiting for the survey.',
       '',
-      'Due next (1)',
-      ...entry,
+      'Due by 31 October 2022 (1)',
+      '- Listed earlier: 3.2.1.',
       '',
       'No update since 31 August 2022 (2)',
-      '- 3.2.2 Move the website… No lead. Due 31 August 2022. No update yet.',
-      '- 4.1.1 See 2.4.1. Adrian Rocks. No date. No update yet.',
+      '- Not asked yet: 3.2.2 and 4.1.1.',
       '',
       'Questions the chair may wish to ask (1)',
-      '- 3.1.1 It is Complete, and no evidence is recorded. What shows that it has worked?',
+      '- 3.1.1: It is Complete, and no evidence is recorded. What shows that it has worked?',
       '',
       'Not reached (1)',
       '- Elaine Healey has no address in Teams. Correct LeadUpn in the register.',

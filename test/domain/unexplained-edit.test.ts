@@ -81,7 +81,11 @@ describe('a Red or Amber that was set in the list, in the digest', () => {
     const updates = [buildUpdate({ source: 'sharepoint', fromRag: 'Green', toRag: 'Red', note: '' })];
     const action = buildAction({ rag: 'Red', progress: 'All is well (4 May 2022, Adrian Rocks)' });
     assert.deepEqual(digestOf([action], { updates }).sections.questions, [
-      { ref: '3.2.1', question: 'It is Red, and no reason is recorded. What is being done about it?' },
+      {
+        ref: '3.2.1',
+        kind: 'no-reason',
+        question: 'It is Red, and no reason is recorded. What is being done about it?',
+      },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { compareRefs, REF_SHAPE } from '../domain/action.js';
+import { compareRefs, REF_SHAPE } from './action.js';
 
 const NUMBERED =
   /(?<![\p{L}\d.£])\d{1,3}\.\d{1,3}(?:\.\d{1,3})?(?![\d%]|\.\d|\s?(?:m|k|million|days?|hours?|fte|wte)\b)/giu;
