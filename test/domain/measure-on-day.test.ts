@@ -37,10 +37,10 @@ describe('a measure as at the end of a day', () => {
       figure(58, '2022-06-30', '2022-07-04T09:00:00.000Z'),
       buildFigure({ readingKey: 'other', ref: 'M1.2', actual: 99 }),
       figure(68, '2022-09-30', '2022-10-03T09:00:00.000Z'),
-      // At 23:30 in London, when it is the next day nowhere but in UTC's winter.
-      figure(61, '2022-09-30', '2022-10-05T22:30:00.000Z'),
+      // Midnight in London, when it is still the 4th in UTC.
+      figure(61, '2022-09-30', '2022-10-04T23:00:00.000Z'),
       figure(72, '2022-12-31', '2023-01-09T09:00:00.000Z'),
-      figure(91.5, '2023-03-31', '2023-04-11T09:00:00.000Z'),
+      figure(90, '2023-03-31', '2023-04-11T09:00:00.000Z'),
     ];
     const began = [61, '2021-09-30'];
     assert.deepEqual(said(inTime, year, '2022-07-03'), [...began, undefined, undefined, null, null]);
@@ -48,10 +48,10 @@ describe('a measure as at the end of a day', () => {
     assert.deepEqual(said(inTime, year, '2022-10-04'), [...began, 68, '2022-09-30', 'better', false]);
     assert.deepEqual(said(inTime, year, '2022-10-05'), [...began, 61, '2022-09-30', 'same', false]);
     assert.deepEqual(said(inTime, year, '2023-01-09'), [...began, 72, '2022-12-31', 'better', false]);
-    assert.deepEqual(said(inTime, year, '2023-04-11'), [...began, 91.5, '2023-03-31', 'better', true]);
+    assert.deepEqual(said(inTime, year, '2023-04-11'), [...began, 90, '2023-03-31', 'better', true]);
     assert.deepEqual(
       measureOnDay(inTime, year, day('2023-12-31'), ZONE).figures.map(({ actual }) => actual),
-      [58, 61, 72, 91.5],
+      [58, 61, 72, 90],
       'a figure that was put right is told twice',
     );
   });
