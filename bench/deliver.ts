@@ -67,7 +67,15 @@ function remindingOver(state: State): ReturnType<typeof createReminding> {
   return createReminding({
     ...state,
     read: () =>
-      Promise.resolve({ actions, priorities: [], meetings: [], updates: [], measures: [], findings: [] }),
+      Promise.resolve({
+        actions,
+        priorities: [],
+        meetings: [],
+        updates: [],
+        measures: [],
+        measureReadings: [],
+        findings: [],
+      }),
     claim: (name, waitMs) => state.claim(name, waitMs),
     messenger: createMessenger({
       teams: paceTeams(createTeams(createAuthentication(null), null)),

@@ -78,7 +78,7 @@ server.listen(0, '127.0.0.1', () => {
   put('/sites/site/lists', {
     value: Object.entries<string>({ ...LIST_TITLES }).map(([id, displayName]) => ({ id, displayName })),
   });
-  for (const role of ['register', 'priorities', 'updates', 'measures', 'meetings'] as const) {
+  for (const role of ['register', 'priorities', 'updates', 'measures', 'readings', 'meetings'] as const) {
     put(`/sites/site/lists/${role}/columns`, { value: COLUMNS[role] });
     const rows = role === 'register' ? actions : 0;
     const list = `/sites/site/lists/${role}/items/delta`;

@@ -1,5 +1,4 @@
 import { renderMeasureForm } from '../cards/render-measure-form.js';
-import { sayFigure } from '../cards/say-measure.js';
 import type { Priority } from '../domain/action.js';
 import { childDataIn } from '../domain/child-data.js';
 import { dateInWords, parseCivilDate } from '../domain/civil-date.js';
@@ -7,6 +6,7 @@ import { listInWords } from '../domain/due-words.js';
 import { sameName } from '../domain/lead-names.js';
 import { isOfficer } from '../domain/may-report.js';
 import type { Measure, MeasureReading } from '../domain/measure.js';
+import { figureInWords } from '../domain/measure-words.js';
 import { parseFigure } from '../domain/parse-figure.js';
 import { quarterAskedFor } from '../domain/quarter.js';
 import type { RegisterReading } from '../domain/register.js';
@@ -51,7 +51,7 @@ export async function saveFigure(press: Press): Promise<CardAnswer> {
       ? { ...one, actual, actualOn, note }
       : one,
   );
-  const notice = `Saved: ${measure.ref} was ${sayFigure(actual, measure.unit)} on ${dateInWords(actualOn)}.`;
+  const notice = `Saved: ${measure.ref} was ${figureInWords(actual, measure.unit)} on ${dateInWords(actualOn)}.`;
   const list = await listFor(
     desk,
     message,

@@ -1,12 +1,13 @@
 import { dateInWords } from '../domain/civil-date.js';
 import { hasFigure } from '../domain/figure-question.js';
+import { figureInWords } from '../domain/measure-words.js';
 import { quarterInWords } from '../domain/quarter.js';
 import type { FigureItem } from '../domain/reminder.js';
 import { sentences } from '../domain/sentences.js';
 import { shortTitle } from '../domain/short-title.js';
 import { LONGEST } from './card-limits.js';
 import { plainText } from './escape.js';
-import { sayFigure, sayMeasure } from './say-measure.js';
+import { sayMeasure } from './say-measure.js';
 import type { ViewModel } from './template.js';
 
 /** A measure in a list, as the template `actions` shows it: what is asked for, or what has been given. */
@@ -15,7 +16,7 @@ export function figureRow({ measure, quarter }: FigureItem, page: number): ViewM
   const { actual, actualOn, unit, note } = measure;
   const given = hasFigure(measure, quarter) && actual !== null && actualOn !== null;
   const line = given
-    ? sentences(`Saved: ${sayFigure(actual, unit)} on ${dateInWords(actualOn)}`, note)
+    ? sentences(`Saved: ${figureInWords(actual, unit)} on ${dateInWords(actualOn)}`, note)
     : `Figure for ${quarterInWords(quarter)}. ${sayMeasure(measure)}`;
   return {
     ref,

@@ -1,16 +1,13 @@
 import { type CivilDate, dateInWords } from '../domain/civil-date.js';
 import type { Measure } from '../domain/measure.js';
-
-/** A figure with its unit: `45 %`, `12 days`, `45`. */
-export function sayFigure(figure: number, unit: string): string {
-  const number = figure.toLocaleString('en-GB', { maximumFractionDigits: 6 });
-  return unit === '' ? number : `${number} ${unit}`;
-}
+import { figureInWords } from '../domain/measure-words.js';
 
 /** Where a measure began, stands and is to go: `Baseline 35 % on 31 March 2022; not yet measured since.` */
 export function sayMeasure({ unit, better, ...measure }: Measure): string {
   const at = (word: string, figure: number | null, on: CivilDate | null): string =>
-    figure === null ? '' : `${word} ${sayFigure(figure, unit)}${on === null ? '' : ` on ${dateInWords(on)}`}`;
+    figure === null
+      ? ''
+      : `${word} ${figureInWords(figure, unit)}${on === null ? '' : ` on ${dateInWords(on)}`}`;
   const last = at('last', measure.actual, measure.actualOn);
   const parts = [
     at('baseline', measure.baseline, measure.baselineOn),

@@ -1,13 +1,8 @@
 import type { ListRow } from './action.js';
 import type { CivilDate, Instant } from './civil-date.js';
 
-/** An impact measure: how one will know that children and families are better off. A row of `Impact measures`. */
-export interface Measure {
-  /** `M3.1`: the first measure of priority 3. */
-  readonly ref: string;
-  readonly priority: number;
-  /** As published. */
-  readonly text: string;
+/** What a measure is counted in, where it began and where it is to go. */
+export interface MeasureAim {
   /** `%`, `days`; `''` where nobody has said. */
   readonly unit: string;
   /** Which way is better; `null` where nobody has said. */
@@ -16,6 +11,15 @@ export interface Measure {
   readonly baselineOn: CivilDate | null;
   readonly target: number | null;
   readonly targetOn: CivilDate | null;
+}
+
+/** An impact measure: how one will know that children and families are better off. A row of `Impact measures`. */
+export interface Measure extends MeasureAim {
+  /** `M3.1`: the first measure of priority 3. */
+  readonly ref: string;
+  readonly priority: number;
+  /** As published. */
+  readonly text: string;
   /** The latest figure, and the day that it is of. */
   readonly actual: number | null;
   readonly actualOn: CivilDate | null;

@@ -1,5 +1,6 @@
 import type { Due, Milestone, NamedLead, Outcome } from './action.js';
 import type { CivilDate } from './civil-date.js';
+import type { MeasureAim } from './measure.js';
 import type { Rag } from './rag.js';
 
 /** A published plan as the importer read it. */
@@ -16,6 +17,8 @@ export interface PlanPriority {
   readonly leads: readonly NamedLead[];
   readonly outcomes: readonly Outcome[];
   readonly impactMeasures: readonly string[];
+  /** What is known of each of them beside its words, which is all that a plan in a file says. */
+  readonly aims?: readonly MeasureAim[];
 }
 
 /** An action as published. */

@@ -14,6 +14,8 @@ export interface RegisterReading {
   readonly updates: readonly ActionUpdate[];
   /** By priority, and within one in the order of their refs. */
   readonly measures: readonly Measure[];
+  /** The rows of `Measure readings`, in the order in which they were added. */
+  readonly measureReadings: readonly MeasureReading[];
   /** What could not be read, and what an officer should put right. */
   readonly findings: readonly Finding[];
 }

@@ -6,11 +6,11 @@ import { CodedError } from '../errors.js';
 import type { Sample } from './sample/read-sample.js';
 
 /**
- * Fills empty lists with the sample register and the reports already made on it, the way an officer
+ * Fills empty lists with the sample register, the reports already made on it and the figures already given, the way an officer
  * and the leads would: through the same register, so that a run that was cut short can go on.
  */
 export async function seed(register: Register, sample: Sample, zone: string): Promise<void> {
-  const { plan, reports, people } = sample;
+  const { plan, reports, figures, people } = sample;
   await register.provision();
   await register.importPlan(plan, people);
   const { priorities, updates } = await register.read();
@@ -45,5 +45,10 @@ export async function seed(register: Register, sample: Sample, zone: string): Pr
     });
     if (!decision.allowed) throw new CodedError('sample-broken', `${told.ref}: ${decision.refusal.message}`);
     await register.save(decision.change);
+  }
+  for (const { by, at, ...figure } of figures) {
+    const readingKey = `sample ${figure.ref} ${figure.actualOn}`;
+    const saved = await register.saveFigure({ ...figure, readingKey, reportedAt: at, reportedBy: by });
+    if (saved === 'gone') throw new CodedError('sample-broken', `${figure.ref} is no measure of the plan`);
   }
 }

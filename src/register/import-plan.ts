@@ -43,7 +43,7 @@ export async function importPlan(plan: Plan, parts: ImportParts): Promise<Import
   });
   await upsert(measures, 'MeasureRef', planMeasures(plan.priorities), {
     keyOf: ({ ref }) => ref,
-    added: newMeasureFields,
+    added: (measure) => newMeasureFields(measure, zone),
     published: publishedMeasureFields,
   });
   return upsert(register, 'ActionRef', plan.actions, {

@@ -1,4 +1,6 @@
 import type { NamedLead, Person } from '../domain/action.js';
+import type { CivilDate } from '../domain/civil-date.js';
+import type { MeasureAim } from '../domain/measure.js';
 import { dueOnOf, type PlanAction, type PlanPriority } from '../domain/plan.js';
 import { parseRag } from '../domain/rag.js';
 import { shortTitle } from '../domain/short-title.js';
@@ -87,12 +89,18 @@ export interface PlanMeasure {
   readonly ref: string;
   readonly priority: number;
   readonly text: string;
+  readonly aim: MeasureAim | null;
 }
 
 /** The measures of a plan, counted from 1 within each priority as it lists them. */
 export function planMeasures(priorities: readonly PlanPriority[]): PlanMeasure[] {
-  return priorities.flatMap(({ number, impactMeasures }) =>
-    impactMeasures.map((text, at) => ({ ref: `M${number}.${at + 1}`, priority: number, text })),
+  return priorities.flatMap(({ number, impactMeasures, aims }) =>
+    impactMeasures.map((text, at) => ({
+      ref: `M${number}.${at + 1}`,
+      priority: number,
+      text,
+      aim: aims?.[at] ?? null,
+    })),
   );
 }
 
@@ -102,12 +110,20 @@ export function publishedMeasureFields({ text }: PlanMeasure): TextFields {
 }
 
 /** All the columns of a measure that the list does not have yet. */
-export function newMeasureFields(measure: PlanMeasure): Fields {
+export function newMeasureFields(measure: PlanMeasure, zone: string): Fields {
+  const { aim } = measure;
+  const dayOf = (on: CivilDate | null | undefined): string => (on == null ? '' : startOfDay(on, zone));
   return filled({
     ...publishedMeasureFields(measure),
     Title: shortTitle(measure.text),
     MeasureRef: measure.ref,
     Priority: measure.priority,
+    Unit: aim?.unit ?? '',
+    Better: aim?.better ?? '',
+    Baseline: aim?.baseline ?? '',
+    BaselineOn: dayOf(aim?.baselineOn),
+    Target: aim?.target ?? '',
+    TargetOn: dayOf(aim?.targetOn),
   });
 }
 

@@ -8,6 +8,7 @@ import { findingIn, type ListItem } from './list-item.js';
 import type { ListRows } from './list-rows.js';
 import { type ActionRow, createActionReader, toAction } from './read-action.js';
 import { readMeasures } from './read-measures.js';
+import { readReadings } from './read-readings.js';
 import { type PriorityRow, readMeetings, readPriorityRows, readUpdateRows, toPriority } from './read-rows.js';
 import { leadIdsOf } from './row-leads.js';
 import type { ListTitles, SiteLists } from './site-lists.js';
@@ -15,7 +16,7 @@ import type { PeopleIndex, SitePeople } from './site-people.js';
 
 /** The lists that a reading is made of; `null` where the site has none of that title. */
 type Lists = Readonly<Record<'register', ListRows>> &
-  Readonly<Record<'priorities' | 'meetings' | 'updates' | 'measures', ListRows | null>>;
+  Readonly<Record<'priorities' | 'meetings' | 'updates' | 'measures' | 'readings', ListRows | null>>;
 
 /** What a reading was made of, so that one of the same rows need not be made again. */
 interface Made {
@@ -41,14 +42,15 @@ export function createRegisterReader(parts: {
   let last: Made | null = null;
 
   return async () => {
-    const [register, priorities, meetings, updates, measures] = await Promise.all([
+    const [register, priorities, meetings, updates, measures, readings] = await Promise.all([
       parts.needRegister(),
       lists.open('priorities'),
       lists.open('meetings'),
       lists.open('updates'),
       lists.open('measures'),
+      lists.open('readings'),
     ]);
-    const found: Lists = { register, priorities, meetings, updates, measures };
+    const found: Lists = { register, priorities, meetings, updates, measures, readings };
     const caches = Object.values(found).flatMap((rows) => rows?.cache ?? []);
     await lists.update(caches);
     const rows = caches.flatMap((cache) => [cache, cache.version()]);
@@ -73,6 +75,7 @@ export function createRegisterReader(parts: {
     const meetings = readMeetings(itemsOf(found.meetings), titles.meetings, zone);
     const updates = readUpdateRows(itemsOf(found.updates), titles.updates, zone);
     const measures = readMeasures(itemsOf(found.measures), titles.measures, zone);
+    const readings = readReadings(itemsOf(found.readings), titles.readings, zone);
     const history = groupBy(updates.rows, ({ ref }) => ref);
     const actions = actionRows.rows.map((row) => {
       const { action, findings } = toAction(row, index);
@@ -85,13 +88,21 @@ export function createRegisterReader(parts: {
       meetings: meetings.rows,
       updates: updates.rows,
       measures: measures.rows,
+      measureReadings: readings.rows,
       findings: [
-        ...(['register', 'priorities', 'meetings', 'updates', 'measures'] as const).flatMap((role) =>
-          missing(role, found[role], titles[role]),
+        ...(['register', 'priorities', 'meetings', 'updates', 'measures', 'readings'] as const).flatMap(
+          (role) => missing(role, found[role], titles[role]),
         ),
-        ...[actionRows, priorityRows, meetings, updates, measures, ...actions, ...priorities].flatMap(
-          ({ findings }) => findings,
-        ),
+        ...[
+          actionRows,
+          priorityRows,
+          meetings,
+          updates,
+          measures,
+          readings,
+          ...actions,
+          ...priorities,
+        ].flatMap(({ findings }) => findings),
       ],
     };
   }

@@ -19,8 +19,8 @@ export function createLastReading(db: Kysely<Tables>): LastReading {
       return stored.success ? { ...stored.data, findings: [] } : null;
     },
 
-    async save({ actions, priorities, meetings, updates, measures }) {
-      const reading = JSON.stringify({ actions, priorities, meetings, updates, measures });
+    async save({ findings: _, ...read }) {
+      const reading = JSON.stringify(read);
       await db
         .insertInto('last_reading')
         .values({ only: 1, reading })
@@ -92,10 +92,20 @@ const StoredMeasure = z.object({
   note: z.string(),
   row,
 });
+const StoredFigure = z.object({
+  readingKey: z.string(),
+  ref: z.string(),
+  actual: z.number(),
+  actualOn: StoredDay,
+  reportedAt: z.string(),
+  reportedBy: z.string(),
+  note: z.string(),
+});
 const StoredReading: z.ZodType<Omit<RegisterReading, 'findings'>> = z.object({
   actions: z.array(StoredAction),
   priorities: z.array(StoredPriority),
   meetings: z.array(z.object({ board: z.string(), meetingOn: StoredDay, papersDueOn: day })),
   updates: z.array(StoredUpdate),
   measures: z.array(StoredMeasure),
+  measureReadings: z.array(StoredFigure),
 });

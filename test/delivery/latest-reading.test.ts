@@ -9,7 +9,7 @@ import type { State } from '../../src/domain/state.js';
 import { CodedError } from '../../src/errors.js';
 import { openState } from '../../src/state/open-state.js';
 import { buildAction, buildPriority, buildUpdate, day } from '../support/build-action.js';
-import { buildMeasure } from '../support/build-reading.js';
+import { buildFigure, buildMeasure } from '../support/build-reading.js';
 
 const DOWN = new CodedError('sharepoint-unreachable', 'no answer');
 const reading = (title: string): RegisterReading => ({
@@ -18,6 +18,7 @@ const reading = (title: string): RegisterReading => ({
   meetings: [{ board: 'SENDIG', meetingOn: day('2022-09-29'), papersDueOn: null }],
   updates: [buildUpdate()],
   measures: [buildMeasure({ better: 'higher', target: 12.5, targetOn: day('2023-07-31') })],
+  measureReadings: [buildFigure()],
   findings: [],
 });
 

@@ -57,12 +57,14 @@ describe('two years of reminders', () => {
 });
 
 /** Every other priority with its actions and its people: the short form's two seeds share the register. */
-function halfOf({ plan, reports, people }: Sample, which: number): Sample {
+function halfOf(sample: Sample, which: number): Sample {
+  const { plan, reports, people } = sample;
   const priorities = plan.priorities.filter(({ number }) => number % 2 === which);
   const actions = plan.actions.filter(({ priority }) => priority % 2 === which);
   const refs = new Set(actions.map(({ ref }) => ref));
   const names = new Set([...priorities, ...actions].flatMap(({ leads }) => leads.map(({ name }) => name)));
   return {
+    ...sample,
     plan: { ...plan, priorities, actions },
     reports: reports.filter(({ ref }) => refs.has(ref)),
     people: new Map([...people].filter(([name]) => names.has(name))),

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import sinon from 'sinon';
 import { compareRefs } from '../../src/domain/action.js';
-import { lastDayOfMonth, partsOf } from '../../src/domain/civil-date.js';
+import { type CivilDate, lastDayOfMonth, partsOf } from '../../src/domain/civil-date.js';
+import { measureOnDay } from '../../src/domain/measure-on-day.js';
 import type { PlanAction } from '../../src/domain/plan.js';
 import { civilDateAt } from '../../src/domain/site-time.js';
 import { isWorkingDay } from '../../src/domain/working-days.js';
@@ -8,6 +10,7 @@ import { readSample, type Sample, type SampleReport } from '../../src/local/samp
 import { seed } from '../../src/local/seed.js';
 import { buildRegister } from '../register/build-register.js';
 
+const ZONE = 'Europe/London';
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 describe('the sample register', () => {
@@ -33,7 +36,7 @@ describe('the sample register', () => {
 
   it('comes into the lists with the measures of each priority', async () => {
     const { register } = buildRegister();
-    await seed(register, { ...sample, reports: [] }, 'Europe/London');
+    await seed(register, { ...sample, reports: [], figures: [] }, ZONE);
     const { measures, findings } = await register.read();
     const published = sample.plan.priorities.flatMap(({ number, impactMeasures }) =>
       impactMeasures.map((text) => [number, text]),
@@ -43,11 +46,91 @@ describe('the sample register', () => {
       measures.map(({ priority, text }) => [priority, text]),
       published,
     );
+    const [dietetics, ...more] = measures.filter(({ text }) => text.startsWith('Dietetics'));
+    assert.deepEqual([dietetics?.ref, more], ['M5.13', []]);
     assert.deepEqual(
-      measures.filter(({ text }) => text.startsWith('Dietetics')).map(({ ref }) => ref),
-      ['M5.13'],
+      [dietetics?.unit, dietetics?.better, dietetics?.target, dietetics?.targetOn],
+      ['%', 'higher', 92, '2023-06-30'],
     );
     assert.deepEqual(findings, []);
+  });
+
+  it('gives a measure no baseline, target or date that its own words do not say', () => {
+    const measures = sample.plan.priorities.flatMap(({ number, impactMeasures, aims }) =>
+      impactMeasures.map((text, at) => ({ ref: `M${number}.${at + 1}`, text, ...aims![at]! })),
+    );
+    assert.equal(measures.length, 69);
+    const inWords: Readonly<Record<number, RegExp>> = {
+      100: /\b(all|every)\b/i,
+      75: /75%|three quarters/i,
+      50: /50%|\bhalf\b|halved/i,
+      25: /25%|a quarter/i,
+    };
+    for (const { ref, text, unit, better, baseline, baselineOn, target, targetOn } of measures) {
+      // The plan gives a change, and no figure that it starts from.
+      assert.deepEqual([baseline, baselineOn], [unit.startsWith('% change') ? 0 : null, null], ref);
+      if (target !== null) {
+        const figure = Math.abs(target);
+        assert.match(text, inWords[figure] ?? new RegExp(`\\b${figure}%`), ref);
+        assert.equal(better, target < 0 ? 'lower' : 'higher', ref);
+      }
+      if (targetOn !== null) assert.match(text, /June 2023|2022\/23/, ref);
+    }
+    const withTarget = measures.filter(({ target }) => target !== null);
+    const unsaid = measures.filter(({ better }) => better === null);
+    assert.deepEqual([withTarget.length, unsaid.length], [32, 19]);
+  });
+
+  it('has invented figures of some measures, each given by a lead of its priority on a working day', () => {
+    for (const { ref, note, by, at, actualOn } of sample.figures) {
+      const priority = sample.plan.priorities.find(({ number }) => ref.startsWith(`M${number}.`));
+      assert.ok(
+        priority?.leads.some(({ name }) => name === by),
+        `${by} does not lead the priority of ${ref}`,
+      );
+      assert.match(note, /^Sample: \S.*\.$/, ref);
+      const givenOn = civilDateAt(at, ZONE);
+      assert.ok(isWorkingDay(givenOn) && givenOn < '2022-09-01', `${ref}: ${at}`);
+      assert.ok(actualOn >= '2022-04-01' && actualOn < givenOn, `${ref}: ${actualOn}`);
+    }
+    const times = sample.figures.map(({ at }) => at);
+    assert.deepEqual(times, times.toSorted(), 'oldest first');
+  });
+
+  it('shows in the lists what has become better, worse and neither, and goes on after a seed cut short', async () => {
+    const { register } = buildRegister();
+    const saveFigure = sinon.stub(register, 'saveFigure').callThrough();
+    saveFigure.onCall(9).rejects(new Error('The power is gone'));
+    const once = { ...sample, reports: [] };
+    await assert.rejects(seed(register, once, ZONE), { message: 'The power is gone' });
+    await seed(register, once, ZONE);
+    const { measures, measureReadings, findings } = await register.read();
+    assert.deepEqual(findings, []);
+    assert.equal(measureReadings.length, sample.figures.length);
+    const told = measures
+      .map((measure) => measureOnDay(measure, measureReadings, '2022-09-01' as CivilDate, ZONE))
+      .filter(({ latest }) => latest !== null)
+      .map(({ measure: { ref }, first, latest, direction, targetMet }) =>
+        [ref, first?.value, latest?.value, direction ?? 'one figure', targetMet === true ? 'met' : '']
+          .join(' ')
+          .trim(),
+      );
+    assert.deepEqual(told, [
+      'M1.1 0 18 better',
+      'M1.3 41 52 better',
+      'M1.4 35 35 one figure',
+      'M2.3 14 19 worse',
+      'M3.1 0 11 better',
+      'M4.1 0 -5 better',
+      'M4.3 0 9 worse',
+      'M5.8 58 77 better met',
+      'M5.10 64 70 better',
+      'M5.13 81 81 same',
+      'M6.2 70 85 better',
+      'M8.1 22 47 better',
+      'M10.4 31 31 one figure',
+    ]);
+    assert.deepEqual(measures.filter(({ actual }) => actual !== null).length, told.length);
   });
 
   it('keeps every action under the priority and outcome that its ref names', () => {
@@ -147,7 +230,7 @@ describe('the sample register', () => {
       );
       assert.ok(sample.people.has(by), `${by} has no address`);
       assert.ok(at >= '2022-04-04' && at < '2022-09-01', `${ref}: ${at}`);
-      assert.ok(isWorkingDay(civilDateAt(at, 'Europe/London')), `${ref}: ${at}`);
+      assert.ok(isWorkingDay(civilDateAt(at, ZONE)), `${ref}: ${at}`);
     }
     const times = sample.reports.map(({ at }) => at);
     assert.deepEqual(times, times.toSorted(), 'oldest first');
@@ -167,7 +250,7 @@ describe('the sample register', () => {
       (report) => report.revisedDueOn !== null,
     )) {
       assert.notEqual(rag, 'Complete', ref);
-      assert.ok(revisedDueOn! > civilDateAt(at, 'Europe/London'), ref);
+      assert.ok(revisedDueOn! > civilDateAt(at, ZONE), ref);
       assert.ok(partsOf(revisedDueOn!).year <= 2023, ref);
     }
     assert.deepEqual(

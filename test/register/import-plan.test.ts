@@ -166,6 +166,35 @@ describe('importing the officer’s plan', () => {
     assert.deepEqual(site.rows('Impact measures')[0], kept);
   });
 
+  it('fills in what is known of a measure where its row is new, and never in one that is there', async () => {
+    const { site, register } = buildRegister();
+    await register.provision();
+    const published = planOfMeasures('Visits rise by 25%');
+    await register.importPlan(published, LEADS);
+    const known = {
+      unit: '% change',
+      better: 'higher' as const,
+      baseline: 0,
+      baselineOn: day('2022-04-01'),
+      target: 25,
+      targetOn: day('2023-07-31'),
+    };
+    const priorities = published.priorities.map((priority) => ({
+      ...priority,
+      impactMeasures: ['Visits rise by 25%', 'Visits are longer'],
+      aims: [known, known],
+    }));
+    await register.importPlan({ ...published, priorities }, LEADS);
+    assert.deepEqual(site.rows('Impact measures'), [
+      { MeasureText: 'Visits rise by 25%', Title: 'Visits rise by 25%', MeasureRef: 'M3.1', Priority: 3 },
+      {
+        ...{ MeasureText: 'Visits are longer', Title: 'Visits are longer', MeasureRef: 'M3.2', Priority: 3 },
+        ...{ Unit: '% change', Better: 'higher', Baseline: 0, BaselineOn: '2022-03-31T23:00:00Z' },
+        ...{ Target: 25, TargetOn: '2023-07-30T23:00:00Z' },
+      },
+    ]);
+  });
+
   it('writes nothing where there is no list for the measures', async () => {
     const { site, register } = buildRegister();
     await register.provision();

@@ -27,12 +27,13 @@ describe('reading only what has changed', () => {
       'GET /lists/id/columns',
       'GET /lists/id/columns',
       'GET /lists/id/columns',
+      'GET /lists/id/columns',
       // The three people of the site stand on two pages.
       'GET /lists/id/items',
       'GET /lists/id/items',
     ]);
-    // Three pages of actions, and one each of priorities, meetings, reports and measures.
-    assert.equal(site.asked.filter((request) => request.endsWith('/items/delta')).length, 7);
+    // Three pages of actions, and one each of priorities, meetings, reports, measures and figures.
+    assert.equal(site.asked.filter((request) => request.endsWith('/items/delta')).length, 8);
 
     site.asked.length = 0;
     assert.equal(await register.read(), cold);
@@ -111,7 +112,7 @@ describe('reading only what has changed', () => {
     const cold = await register.read();
     site.asked.length = 0;
     assert.equal(await register.read(), cold);
-    const byList = Array.from({ length: 5 }, () => 'GET /lists/id/items/delta');
+    const byList = Array.from({ length: 6 }, () => 'GET /lists/id/items/delta');
     assert.deepEqual(site.asked, ['POST $batch', ...byList]);
     site.asked.length = 0;
     await register.read();
@@ -150,7 +151,7 @@ describe('reading only what has changed', () => {
     assert.equal((await register.read()).actions[0]?.rag, 'Red');
     assert.deepEqual(
       site.asked,
-      Array.from({ length: 5 }, () => 'GET /lists/id/items'),
+      Array.from({ length: 6 }, () => 'GET /lists/id/items'),
     );
   });
 

@@ -20,12 +20,28 @@ export interface SampleReport {
   readonly at: Instant;
 }
 
+/** An invented figure that has been given before local mode starts. */
+export interface SampleFigure {
+  /** `M3.1`: the first measure of priority 3. */
+  readonly ref: string;
+  readonly actual: number;
+  /** The day that it is of. */
+  readonly actualOn: CivilDate;
+  /** Begins "Sample:". */
+  readonly note: string;
+  /** The name of a lead of the measure's priority, a key of the sample's `people`. */
+  readonly by: string;
+  readonly at: Instant;
+}
+
 /** What local mode starts with. */
 export interface Sample {
   /** The refs, dates and leads of the published plan, in our own words. */
   readonly plan: Plan;
   /** Oldest first. */
   readonly reports: readonly SampleReport[];
+  /** Oldest first. */
+  readonly figures: readonly SampleFigure[];
   /** The leads and co-leads of actions and priorities, by name. Bodies and posts are not among them. */
   readonly people: ReadonlyMap<string, Person>;
 }
@@ -39,13 +55,28 @@ const CivilDay = z.string().transform((text, context): CivilDate => {
 const ActionRef = z.string().regex(REF_SHAPE);
 const Leads = z.array(z.strictObject({ name: z.string().min(1), role: z.string().nullable() }));
 
-const SamplePriority = z.strictObject({
-  number: z.int(),
-  title: z.string(),
-  leads: Leads,
-  outcomes: z.array(z.strictObject({ ref: z.string(), title: z.string() })),
-  impactMeasures: z.array(z.string()),
+const SampleMeasure = z.strictObject({
+  text: z.string(),
+  unit: z.string().default(''),
+  better: z.enum(['higher', 'lower']).nullable().default(null),
+  baseline: z.number().nullable().default(null),
+  baselineOn: CivilDay.nullable().default(null),
+  target: z.number().nullable().default(null),
+  targetOn: CivilDay.nullable().default(null),
 });
+const SamplePriority = z
+  .strictObject({
+    number: z.int(),
+    title: z.string(),
+    leads: Leads,
+    outcomes: z.array(z.strictObject({ ref: z.string(), title: z.string() })),
+    impactMeasures: z.array(SampleMeasure),
+  })
+  .transform(({ impactMeasures, ...priority }) => ({
+    ...priority,
+    impactMeasures: impactMeasures.map(({ text }) => text),
+    aims: impactMeasures.map(({ text: _, ...aim }) => aim),
+  }));
 const SampleDue = z.strictObject({
   text: z.string(),
   on: CivilDay.nullable(),
@@ -89,15 +120,30 @@ const SampleReports = z.array(
     at: z.iso.datetime(),
   }),
 );
+const SampleFigures = z.array(
+  z.strictObject({
+    ref: z.string(),
+    actual: z.number(),
+    actualOn: CivilDay,
+    note: z.string().startsWith('Sample:'),
+    by: z.string(),
+    at: z.iso.datetime(),
+  }),
+);
 
 /**
- * Reads the sample register and the reports on it, which are part of the program.
+ * Reads the sample register, the reports on it and the figures of its measures, which are part of the program.
  *
- * @throws CodedError `sample-broken` where one of the two files is not what it was
+ * @throws CodedError `sample-broken` where one of the files is not what it was
  */
 export async function readSample(): Promise<Sample> {
   const plan = { ...(await readJson('plan.json', SamplePlan)), findings: [] };
-  return { plan, reports: await readJson('reports.json', SampleReports), people: peopleOf(plan) };
+  return {
+    plan,
+    reports: await readJson('reports.json', SampleReports),
+    figures: await readJson('figures.json', SampleFigures),
+    people: peopleOf(plan),
+  };
 }
 
 async function readJson<T>(name: string, schema: z.ZodType<T>): Promise<T> {
