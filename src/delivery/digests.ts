@@ -44,10 +44,7 @@ export async function makeDigest(parts: DigestParts, request: DigestRequest): Pr
     parts.digests.lastBefore(asOf),
   ]);
   return compileDigest({
-    actions: reading.actions,
-    priorities: reading.priorities,
-    updates: reading.updates,
-    meetings: reading.meetings,
+    ...reading,
     asOf,
     since: request.since ?? defaultSince(asOf, lastDigestOn),
     zone: parts.zone,

@@ -1,11 +1,13 @@
 import { type Action, compareRefs, type Priority } from './action.js';
 import { type ActionOnDay, actionOnDay, type DayParts } from './action-on-day.js';
+import { questionsOfMeasures } from './ask-of-measures.js';
 import { askedQuestions } from './asked-questions.js';
 import { addDays, type CivilDate } from './civil-date.js';
 import type { Digest, DigestPriority, DigestTotals, Meeting, RagCounts, UnreachedPerson } from './digest.js';
 import { digestHeadline, totalsInWords } from './digest-headline.js';
 import { isOverdue, type LateActions, sortIntoSections } from './digest-sections.js';
 import { groupBy } from './group-by.js';
+import type { Measure, MeasureReading } from './measure.js';
 import type { Rag } from './rag.js';
 import type { AskedBefore } from './reminder.js';
 import { type ActionUpdate, isQuestion } from './report.js';
@@ -22,6 +24,9 @@ export interface DigestInput {
   /** The rows of `Action updates`, in any order. */
   readonly updates: readonly ActionUpdate[];
   readonly meetings: readonly Meeting[];
+  readonly measures: readonly Measure[];
+  /** The rows of `Measure readings`, in the order in which they were added. */
+  readonly measureReadings: readonly MeasureReading[];
   /** The digest shows the register as it stood at the end of this day. */
   readonly asOf: CivilDate;
   /** The day with which it compares, itself included. */
@@ -81,7 +86,7 @@ export function compileDigest(input: DigestInput): Digest {
     before,
     priorities: prioritiesOf(input, states),
     asked: askedIn(input, states, parts),
-    sections,
+    sections: { ...sections, questions: [...sections.questions, ...questionsOfMeasures(states, input)] },
     quiet,
     pointers,
     dueUntil: until,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Action } from '../../src/domain/action.js';
 import { buildAction, buildUpdate, day } from '../support/build-action.js';
+import { buildMeasure } from '../support/build-reading.js';
 import { digestOf } from './digest-of.js';
 
 describe('questions the chair may wish to ask', () => {
@@ -88,5 +89,39 @@ describe('questions the chair may wish to ask', () => {
     ]);
     assert.deepEqual(after({ text: 'It costs £3.1 m and ends on 3.4.22.', links: ['5.1'] }), []);
     assert.deepEqual(after({ rag: 'Amber', progress: 'Waiting', links: ['3.1'] }), []);
+  });
+
+  it('ask what else is needed where every action of a priority is done and its measure is worse', () => {
+    const done = (ref: string, at: string): Action =>
+      buildAction({ ref, rag: 'Complete', evidence: 'The minutes', lastUpdateAt: at });
+    const actions = [done('3.1.1', '2022-09-20T10:00:00Z'), done('3.2.1', fresh)];
+    const measure = buildMeasure({
+      text: 'Visits to the Local Offer pages rise by 25%.',
+      unit: 'visits a month',
+      better: 'higher',
+      baseline: 900,
+      baselineOn: day('2021-09-30'),
+    });
+    const figure = {
+      readingKey: 'a',
+      ref: 'M3.1',
+      actual: 840,
+      actualOn: day('2022-06-30'),
+      reportedAt: '2022-07-04T10:00:00Z',
+      reportedBy: 'Adrian Rocks',
+      note: '',
+    };
+    const after = (own: readonly Action[], actual: number) =>
+      digestOf(own, { measures: [measure], measureReadings: [{ ...figure, actual }] }).sections.questions;
+    assert.deepEqual(after(actions, 840), [
+      {
+        ref: '3.2.1',
+        kind: 'measure-worse',
+        question:
+          'Every action of priority 3 is Complete, and measure M3.1 is worse. What else is needed? Visits to the Local Offer pages rise by 25%: From 900 visits a month (September 2021) to 840 visits a month (June 2022): worse.',
+      },
+    ]);
+    assert.deepEqual(after(actions, 950), []);
+    assert.deepEqual(after([...actions, buildAction({ ref: '3.2.2', dueOn: day('2022-12-31') })], 840), []);
   });
 });

@@ -10,6 +10,8 @@ export function digestOf(actions: readonly Action[], given: Partial<DigestInput>
     priorities: [buildPriority()],
     updates: [],
     meetings: [],
+    measures: [],
+    measureReadings: [],
     asOf: day('2022-09-30'),
     since: day('2022-08-31'),
     zone: 'Europe/London',
