@@ -53,25 +53,26 @@ export function actionOnDay(
   const { dayOf } = parts;
   const later = firstAfter(updates, day, dayOf);
   const past = standingUpdates(later === updates.length ? updates : updates.slice(0, later));
-  const last = past.findLast(isReport);
   const state =
     later === updates.length ? asItStands(action) : takenBack(action, updates.slice(later), past, parts);
-  // A row that was reported after `day` without a row in "Action updates" has only its past reports to go by.
-  const listed = action.lastUpdateAt;
-  const listedOn = listed === null ? null : dayOf(listed);
-  const inTime = listedOn !== null && listedOn <= day;
-  const reportedAt = inTime ? listed : (last?.reportedAt ?? null);
-  const reportedOn = inTime ? listedOn : last === undefined ? null : dayOf(last.reportedAt);
+  const { rag, agreedOn } = state;
+  const { reportedAt, reportedOn } = lastReported(action, past, day, dayOf);
+  const { repeats } = action;
+  // Field by field: a spread of objects takes a hundred times as long, and a register may be long.
   return {
-    ...state,
     action,
-    dueOn: dueAfterReport(
-      { dueOn: state.agreedOn, revisedDueOn: null, repeats: action.repeats, rag: state.rag },
-      reportedOn,
-    ),
+    rag,
+    agreedOn,
+    dueOn:
+      repeats === null
+        ? agreedOn
+        : dueAfterReport({ dueOn: agreedOn, revisedDueOn: null, repeats, rag }, reportedOn),
+    agreed: state.agreed,
+    note: state.note,
+    evidence: state.evidence,
     reportedAt,
     reportedOn,
-    completedOn: state.rag === 'Complete' ? completedOn(past, reportedOn, dayOf) : null,
+    completedOn: rag === 'Complete' ? completedOn(past, reportedOn, dayOf) : null,
     setAt: ragSetAt(past),
     unexplained: unexplainedEdit(past) !== null,
     past,
@@ -83,10 +84,27 @@ function firstAfter(updates: readonly ActionUpdate[], day: CivilDate, dayOf: Day
   let position = updates.length;
   for (let at = updates.length - 1; at >= 0; at -= 1) {
     const update = updates[at];
-    if (update !== undefined && dayOf(update.reportedAt) > day) position = at;
-    else break;
+    if (update === undefined || dayOf(update.reportedAt) <= day) break;
+    position = at;
   }
   return position;
+}
+
+/** A row that was reported after `day` without a row in `Action updates` has only its past reports to go by. */
+function lastReported(
+  { lastUpdateAt }: Action,
+  past: readonly ActionUpdate[],
+  day: CivilDate,
+  dayOf: DayParts['dayOf'],
+): Pick<ActionOnDay, 'reportedAt' | 'reportedOn'> {
+  if (lastUpdateAt !== null) {
+    const listedOn = dayOf(lastUpdateAt);
+    if (listedOn <= day) return { reportedAt: lastUpdateAt, reportedOn: listedOn };
+  }
+  const last = past.findLast(isReport);
+  return last === undefined
+    ? { reportedAt: null, reportedOn: null }
+    : { reportedAt: last.reportedAt, reportedOn: dayOf(last.reportedAt) };
 }
 
 function completedOn(

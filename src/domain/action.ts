@@ -122,14 +122,30 @@ export function agreedDueOn(action: Pick<Action, 'dueOn' | 'revisedDueOn'>): Civ
   return action.revisedDueOn ?? action.dueOn;
 }
 
-/** Refs in the order of their numbers: 2.1.10 after 2.1.9. */
+/** Refs in the order of their numbers: 2.1.10 after 2.1.9, and 2.1 before 2.1.1. */
 export function compareRefs(a: string, b: string): number {
-  const [left, right] = [a.split('.').map(Number), b.split('.').map(Number)];
-  for (let i = 0; i < Math.max(left.length, right.length); i += 1) {
-    const difference = (left[i] ?? -1) - (right[i] ?? -1);
+  let [left, right] = [0, 0];
+  // Digit by digit: a long register is compared a million times, and parts of texts would have to be thrown away.
+  while (left < a.length || right < b.length) {
+    const [ending, otherEnding] = [endOfNumber(a, left), endOfNumber(b, right)];
+    const difference = numberAt(a, left, ending) - numberAt(b, right, otherEnding);
     if (difference !== 0) return difference;
+    [left, right] = [ending + 1, otherEnding + 1];
   }
   return 0;
+}
+
+function endOfNumber(ref: string, from: number): number {
+  const end = ref.indexOf('.', from);
+  return end === -1 ? ref.length : end;
+}
+
+/** `-1` where there is none. */
+function numberAt(ref: string, from: number, to: number): number {
+  if (from >= to) return -1;
+  let number = 0;
+  for (let at = from; at < to; at += 1) number = number * 10 + ref.charCodeAt(at) - 48;
+  return number;
 }
 
 /** The text of a ref: three numbers, as in `3.2.1`. */

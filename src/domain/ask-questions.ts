@@ -1,13 +1,11 @@
 import type { ActionOnDay } from './action-on-day.js';
-import { addMonths, type CivilDate, dateInWords, type Instant } from './civil-date.js';
+import { type CivilDate, dateInWords, type Instant } from './civil-date.js';
 import type { DigestQuestion, QuestionKind } from './digest.js';
 import type { LateActions } from './digest-sections.js';
 import { dueInWords, listInWords } from './due-words.js';
 import { findMentions } from './find-mentions.js';
 import { type ActionUpdate, isReport } from './report.js';
 
-/** A Green that nobody has confirmed for so many months is asked about. */
-const GREEN_LASTS_MONTHS = 2;
 /** So many reports running that say nothing new are asked about. */
 const SAME_REPORTS = 3;
 /** Late actions named in a question; the rest are counted. */
@@ -15,6 +13,8 @@ const MOST_NAMED = 3;
 
 interface Around {
   readonly asOf: CivilDate;
+  /** A Green that nobody has confirmed since this day is asked about. */
+  readonly oldSince: CivilDate;
   readonly late: LateActions;
   readonly dayOf: (instant: Instant) => CivilDate;
 }
@@ -30,7 +30,7 @@ export function questionAbout(state: ActionOnDay, around: Around): DigestQuestio
   return asked === null ? null : { ref: state.action.ref, ...asked };
 }
 
-function aboutRag(state: ActionOnDay, { asOf }: Around): Asked {
+function aboutRag(state: ActionOnDay, around: Around): Asked {
   const { rag, evidence } = state;
   switch (rag) {
     case 'Complete':
@@ -44,7 +44,7 @@ function aboutRag(state: ActionOnDay, { asOf }: Around): Asked {
     case 'Amber':
       return aboutReason(state, rag);
     case 'Green':
-      return aboutGreen(state, asOf);
+      return aboutGreen(state, around);
     case null:
       return null;
   }
@@ -68,7 +68,7 @@ function hasPlan({ note, fromDueOn, toDueOn }: ActionUpdate): boolean {
   return /^Being done: /m.test(note) || fromDueOn !== toDueOn;
 }
 
-function aboutGreen({ action, dueOn, agreedOn, reportedOn }: ActionOnDay, asOf: CivilDate): Asked {
+function aboutGreen({ action, dueOn, agreedOn, reportedOn }: ActionOnDay, { asOf, oldSince }: Around): Asked {
   if (dueOn !== null && dueOn < asOf) {
     const due = dueInWords({ ...action, revisedDueOn: agreedOn === action.dueOn ? null : agreedOn }, dueOn);
     return ask(
@@ -76,7 +76,7 @@ function aboutGreen({ action, dueOn, agreedOn, reportedOn }: ActionOnDay, asOf: 
       `It is Green, and its date was ${due}. Is it complete, or does it need a new date?`,
     );
   }
-  if (reportedOn === null || addMonths(reportedOn, GREEN_LASTS_MONTHS) > asOf) return null;
+  if (reportedOn === null || reportedOn > oldSince) return null;
   return ask(
     'green-silent',
     `It is Green, and was last reported on ${dateInWords(reportedOn)}. Is it still on track?`,

@@ -2,7 +2,7 @@ import { type Action, compareRefs, type Priority } from './action.js';
 import { type ActionOnDay, actionOnDay, type DayParts } from './action-on-day.js';
 import { questionsOfMeasures } from './ask-of-measures.js';
 import { askedQuestions } from './asked-questions.js';
-import { addDays, type CivilDate } from './civil-date.js';
+import { addDays, addMonths, type CivilDate } from './civil-date.js';
 import type { Digest, DigestPriority, DigestTotals, Meeting, RagCounts, UnreachedPerson } from './digest.js';
 import { digestHeadline, totalsInWords } from './digest-headline.js';
 import { isOverdue, type LateActions, sortIntoSections } from './digest-sections.js';
@@ -16,6 +16,8 @@ import { createDayFinder } from './site-time.js';
 
 /** So many days ahead "due next" looks where no meeting is known. */
 const DAYS_AHEAD = 31;
+/** A Green that nobody has confirmed for so many months is asked about. */
+const GREEN_LASTS_MONTHS = 2;
 
 /** All that a digest is made of. The same input gives the same digest. */
 export interface DigestInput {
@@ -56,6 +58,7 @@ export function compileDigest(input: DigestInput): Digest {
   const { sections, quiet, pointers } = sortIntoSections(states, {
     asOf,
     since,
+    oldSince: addMonths(asOf, -GREEN_LASTS_MONTHS),
     until,
     dayOf: parts.dayOf,
     asked: groupBy(
@@ -77,8 +80,8 @@ export function compileDigest(input: DigestInput): Digest {
     headline: digestHeadline(totals, {
       before,
       since,
-      oldGreens: states.filter((state) => state.rag === 'Green' && isOld(state, since)).length,
-      pastPublished: states.filter((state) => isPastPublished(state, asOf)).length,
+      oldGreens: countOf(states, (state) => state.rag === 'Green' && isOld(state, since)),
+      pastPublished: countOf(states, (state) => isPastPublished(state, asOf)),
       priority,
     }),
     counts: totalsInWords(totals, priority),
@@ -141,13 +144,21 @@ function stateBefore(
 }
 
 function totalsOf(states: readonly ActionOnDay[], day: CivilDate, until: CivilDate): DigestTotals {
-  const open = states.filter(({ rag, dueOn }) => rag !== 'Complete' && dueOn !== null);
   return {
     actions: states.length,
     ...countsOf(states),
-    overdue: open.filter((state) => isOverdue(state, day)).length,
-    dueNext: open.filter(({ dueOn }) => dueOn !== null && dueOn >= day && dueOn <= until).length,
+    overdue: countOf(states, (state) => isOverdue(state, day)),
+    dueNext: countOf(
+      states,
+      ({ rag, dueOn }) => rag !== 'Complete' && dueOn !== null && dueOn >= day && dueOn <= until,
+    ),
   };
+}
+
+function countOf(states: readonly ActionOnDay[], is: (state: ActionOnDay) => boolean): number {
+  let count = 0;
+  for (const state of states) if (is(state)) count += 1;
+  return count;
 }
 
 function countsOf(states: readonly ActionOnDay[]): RagCounts {
@@ -171,9 +182,10 @@ function prioritiesOf(input: DigestInput, states: readonly ActionOnDay[]): Diges
         leads: known.get(number)?.leads.map(({ name }) => name) ?? [],
         ...countsOf(own),
         overdue: own.filter((state) => isOverdue(state, input.asOf)).map(({ action }) => action.ref),
-        notReported: own
-          .filter(({ rag }) => rag !== null && rag !== 'Complete')
-          .filter((state) => isOld(state, input.since)).length,
+        notReported: countOf(
+          own,
+          (state) => state.rag !== null && state.rag !== 'Complete' && isOld(state, input.since),
+        ),
       };
     });
 }

@@ -11,6 +11,8 @@ import type { AskedBefore } from './reminder.js';
 export interface SectionParts extends Pick<DayParts, 'dayOf'> {
   readonly asOf: CivilDate;
   readonly since: CivilDate;
+  /** A Green that nobody has confirmed since this day is asked about. */
+  readonly oldSince: CivilDate;
   /** The last day of what is due next. */
   readonly until: CivilDate;
   /** By ref, what its leads were asked up to `asOf`. */
@@ -49,38 +51,34 @@ export function sortIntoSections(
   };
   let [quiet, pointers] = [0, 0];
   for (const state of states) {
-    const stands = standsIn(state, parts);
     const question = questionAbout(state, parts);
     if (question !== null) sections.questions.push(question);
-    if (stands.length > 0) addTo(sections, stands, state, parts);
-    else if (state.action.crossReference) pointers += 1;
+    if (addTo(sections, state, parts)) continue;
+    if (state.action.crossReference) pointers += 1;
     else if (state.rag !== 'Complete' && question === null) quiet += 1;
   }
   return { sections: inOrder(sections), quiet, pointers };
 }
 
-type Listed = Exclude<keyof DigestSections, 'questions' | 'unreached'>;
-
-function standsIn(state: ActionOnDay, { asOf, since, until }: SectionParts): readonly Listed[] {
+/** Adds it to every section in which it stands; `false` where it stands in none. */
+function addTo(sections: Building, state: ActionOnDay, parts: SectionParts): boolean {
+  const { asOf, since, until } = parts;
   const { action, rag, dueOn, completedOn, reportedOn } = state;
-  if (rag === 'Complete') return completedOn !== null && completedOn >= since ? ['completedSince'] : [];
-  const listed: Listed[] = [];
-  if (isOverdue(state, asOf)) listed.push('overdue');
-  if (rag === 'Red') listed.push('red');
-  if (rag === 'Amber') listed.push('amber');
-  if (hasMoved(state)) listed.push('dateMoved');
-  if (dueOn !== null && dueOn >= asOf && dueOn <= until) listed.push('dueNext');
-  if (!action.crossReference && (reportedOn === null || reportedOn < since)) listed.push('noUpdate');
-  return listed;
-}
-
-function addTo(sections: Building, stands: readonly Listed[], state: ActionOnDay, parts: SectionParts): void {
-  const entry = entryOf(state);
-  for (const section of stands) {
-    if (section === 'dateMoved') sections.dateMoved.push(movedEntryOf(entry, state, parts));
-    else if (section === 'noUpdate') sections.noUpdate.push(silentEntryOf(entry, state, parts));
-    else sections[section].push(entry);
+  let built: DigestEntry | null = null;
+  const entry = (): DigestEntry => (built ??= entryOf(state));
+  if (rag === 'Complete') {
+    if (completedOn !== null && completedOn >= since) sections.completedSince.push(entry());
+    return built !== null;
   }
+  if (isOverdue(state, asOf)) sections.overdue.push(entry());
+  if (rag === 'Red') sections.red.push(entry());
+  if (rag === 'Amber') sections.amber.push(entry());
+  if (hasMoved(state)) sections.dateMoved.push(movedEntryOf(entry(), state, parts));
+  if (dueOn !== null && dueOn >= asOf && dueOn <= until) sections.dueNext.push(entry());
+  if (!action.crossReference && (reportedOn === null || reportedOn < since)) {
+    sections.noUpdate.push(silentEntryOf(entry(), state, parts));
+  }
+  return built !== null;
 }
 
 /** Whether its date has passed. */
@@ -92,13 +90,18 @@ function hasMoved({ action, agreedOn, past }: ActionOnDay): boolean {
   return agreedOn !== action.dueOn || (past.length > 0 && dateMoves(past).length > 0);
 }
 
+const LOWER = { Red: 'red', Amber: 'amber', Green: 'green', Complete: 'complete' } as const satisfies Record<
+  Rag,
+  string
+>;
+
 function entryOf({ action, rag, dueOn, note, evidence, reportedAt, setAt }: ActionOnDay): DigestEntry {
   return {
     ref: action.ref,
     action: action.title,
     leads: leadNames(action),
     dueOn,
-    rag: rag === null ? null : (rag.toLowerCase() as Lowercase<Rag>),
+    rag: rag === null ? null : LOWER[rag],
     note,
     evidence,
     reportedAt,
@@ -122,19 +125,34 @@ function movedEntryOf(entry: DigestEntry, state: ActionOnDay, { dayOf }: Section
   };
 }
 
-function silentEntryOf(
-  entry: DigestEntry,
-  { action, reportedOn }: ActionOnDay,
-  { asked }: SectionParts,
-): SilentEntry {
-  const days = (asked.get(action.ref) ?? [])
-    .filter(({ kind, askedOn }) => kind !== 'escalation' && (reportedOn === null || askedOn >= reportedOn))
-    .map(({ askedOn }) => askedOn);
-  const lastOn = days.reduce<CivilDate | null>(
-    (last, day) => (last === null || day > last ? day : last),
-    null,
-  );
-  return { ...entry, asked: { times: new Set(days).size, lastOn } };
+function silentEntryOf(entry: DigestEntry, state: ActionOnDay, { asked }: SectionParts): SilentEntry {
+  const { ref, action, leads, dueOn, rag, note, evidence, reportedAt, setAt } = entry;
+  // Field by field: most of a register may be silent, and a spread takes a hundred times as long.
+  return {
+    ref,
+    action,
+    leads,
+    dueOn,
+    rag,
+    note,
+    evidence,
+    reportedAt,
+    setAt,
+    asked: howOftenAsked(asked.get(ref), state.reportedOn),
+  };
+}
+
+const NEVER: SilentEntry['asked'] = { times: 0, lastOn: null };
+
+function howOftenAsked(
+  asked: readonly AskedBefore[] = [],
+  reportedOn: CivilDate | null,
+): SilentEntry['asked'] {
+  const days = new Set<CivilDate>();
+  for (const { kind, askedOn } of asked) {
+    if (kind !== 'escalation' && (reportedOn === null || askedOn >= reportedOn)) days.add(askedOn);
+  }
+  return days.size === 0 ? NEVER : { times: days.size, lastOn: [...days].sort().at(-1) ?? null };
 }
 
 /** What is due comes by its date, and dates that still have to be agreed before the others; refs are in order. */

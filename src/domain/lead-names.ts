@@ -6,6 +6,7 @@ import type { Action } from './action.js';
  */
 export function leadNames({ leads, people }: Pick<Action, 'leads' | 'people'>): readonly string[] {
   const published = leads.map(({ name }) => name);
+  if (people.every(({ name }) => published.includes(name))) return published;
   const led = people.map(({ name }) => name);
   const known = new Set(published.map(wordsOf));
   return led.every((name) => known.has(wordsOf(name))) ? published : led;

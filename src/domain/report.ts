@@ -153,8 +153,8 @@ export function isChairs(update: Keyed): boolean {
 
 /** The updates without those that were taken back, and without what took them back. */
 export function standingUpdates(updates: readonly ActionUpdate[]): readonly ActionUpdate[] {
+  if (!updates.some(isUndo)) return updates;
   const undone = new Set(updates.filter(isUndo).map(({ updateKey }) => updateKey));
-  if (undone.size === 0) return updates;
   return updates.filter((update) => !isUndo(update) && !undone.has(undoKeyOf(update.updateKey)));
 }
 

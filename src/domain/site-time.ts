@@ -18,6 +18,7 @@ export function civilDateAt(instant: Instant, zone: string): CivilDate {
  */
 export function createDayFinder(zone: string): (instant: Instant) => CivilDate {
   const offsets = new Map<number, number | null>();
+  const days = new Map<number, CivilDate>();
   return (instant) => {
     const epochMs = Date.parse(instant);
     const utcDay = Math.floor(epochMs / DAY_MS);
@@ -27,7 +28,13 @@ export function createDayFinder(zone: string): (instant: Instant) => CivilDate {
       offsets.set(utcDay, offsetMs);
     }
     if (offsetMs === null) return civilDateAt(instant, zone);
-    return new Date(epochMs + offsetMs).toISOString().slice(0, 10) as CivilDate;
+    const number = Math.floor((epochMs + offsetMs) / DAY_MS);
+    let day = days.get(number);
+    if (day === undefined) {
+      day = new Date(number * DAY_MS).toISOString().slice(0, 10) as CivilDate;
+      days.set(number, day);
+    }
+    return day;
   };
 }
 

@@ -7,6 +7,7 @@ import { type ActionUpdate, isReport, standingUpdates } from './report.js';
  * @param updates its rows of `Action updates`, oldest first
  */
 export function unexplainedEdit(updates: readonly ActionUpdate[]): ActionUpdate | null {
+  if (!updates.some(({ source }) => source === 'sharepoint')) return null;
   const standing = standingUpdates(updates);
   const at = standing.findLastIndex(({ fromRag, toRag }) => fromRag !== toRag);
   const edit = standing[at];
@@ -20,6 +21,8 @@ export function unexplainedEdit(updates: readonly ActionUpdate[]): ActionUpdate 
  */
 export function ragSetAt(updates: readonly ActionUpdate[]): Instant | null {
   const standing = standingUpdates(updates);
-  const since = standing.slice(standing.findLastIndex(isReport) + 1);
+  const reported = standing.findLastIndex(isReport);
+  if (reported === standing.length - 1) return null;
+  const since = standing.slice(reported + 1);
   return since.findLast(({ fromRag, toRag }) => fromRag !== toRag)?.reportedAt ?? null;
 }
