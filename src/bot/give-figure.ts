@@ -1,10 +1,8 @@
 import { renderMeasureForm } from '../cards/render-measure-form.js';
-import type { Priority } from '../domain/action.js';
 import { childDataIn } from '../domain/child-data.js';
 import { dateInWords, parseCivilDate } from '../domain/civil-date.js';
 import { listInWords } from '../domain/due-words.js';
-import { sameName } from '../domain/lead-names.js';
-import { isOfficer } from '../domain/may-report.js';
+import { givesFigures } from '../domain/may-report.js';
 import type { Measure, MeasureReading } from '../domain/measure.js';
 import { figureInWords } from '../domain/measure-words.js';
 import { parseFigure } from '../domain/parse-figure.js';
@@ -14,7 +12,8 @@ import type { Actor } from '../domain/report.js';
 import { markOf } from '../domain/sighting.js';
 import { CodedError } from '../errors.js';
 import type { Desk } from './desk.js';
-import { listFor } from './lists.js';
+import { listFor, reminderAt } from './lists.js';
+import { measuresCard } from './measures.js';
 import { type CardAnswer, OLD_BUTTON, type Press } from './press.js';
 
 /** So long somebody waits for SharePoint; then they are asked to press once more, which writes nothing twice. */
@@ -22,11 +21,11 @@ const PATIENCE_MS = 1_500;
 const LONGEST_NOTE = 500;
 
 /** Opens the form for the figure of a measure. */
-export function openFigure(press: Press): CardAnswer {
-  const { desk, pressed, seen } = press;
+export async function openFigure(press: Press): Promise<CardAnswer> {
+  const { desk, actor, pressed, seen } = press;
   const measure = measureOf(seen.reading, pressed.measure);
   if (measure === null) return { text: OLD_BUTTON };
-  const refusal = whoGives(desk, press.actor, seen.reading, measure);
+  const refusal = whoGives(desk, actor, seen.reading, measure);
   if (refusal !== '') return { text: refusal };
   const quarter = quarterAskedFor(desk.today(), desk.policy.updateRequestDays);
   const day = quarter === null || quarter.to > desk.today() ? desk.today() : quarter.to;
@@ -52,23 +51,26 @@ export async function saveFigure(press: Press): Promise<CardAnswer> {
       : one,
   );
   const notice = `Saved: ${measure.ref} was ${figureInWords(actual, measure.unit)} on ${dateInWords(actualOn)}.`;
-  const list = await listFor(
-    desk,
-    message,
-    actor,
-    { ...seen.reading, measures },
-    { page: pressed.page, notice },
-  );
+  const measureReadings = [...seen.reading.measureReadings, read];
+  const reading = { ...seen.reading, measures, measureReadings };
+  const { page, priority } = pressed;
+  const list =
+    (await reminderAt(desk, message, actor)) === null
+      ? measuresCard(press, reading, { page, priority, notice })
+      : await listFor(desk, message, actor, reading, { page, notice });
   return { message: list, everywhere: true };
 }
 
-function formOf(
-  { desk, pressed }: Press,
+/** The form; Back leads to where it was opened, a reminder or the card of the measures. */
+async function formOf(
+  { desk, actor, pressed, message }: Press,
   measure: Measure,
   typed: { readonly actual: string; readonly actualOn: string; readonly note: string },
   error: string,
-): CardAnswer {
-  return { message: renderMeasureForm({ measure, page: pressed.page, day: desk.today(), typed, error }) };
+): Promise<CardAnswer> {
+  const asked = (await reminderAt(desk, message, actor)) !== null;
+  const { page, priority } = pressed;
+  return { message: renderMeasureForm({ measure, page, priority, asked, day: desk.today(), typed, error }) };
 }
 
 /** The figure that was typed, or what is wrong with it in a sentence. */
@@ -118,10 +120,9 @@ function measureOf({ measures }: RegisterReading, ref: string): Measure | null {
 
 /** Who gives the figures of a measure, where this person does not; else `''`. */
 function whoGives(desk: Desk, actor: Actor, { priorities }: RegisterReading, measure: Measure): string {
-  if (isOfficer(actor, desk.officers)) return '';
-  const priority: Priority | undefined = priorities.find(({ number }) => number === measure.priority);
+  const priority = priorities.find(({ number }) => number === measure.priority) ?? null;
+  if (givesFigures(actor, priority, desk.officers)) return '';
   const people = priority?.people ?? [];
-  if (people.some(({ upn }) => sameName(upn, actor.upn) || sameName(upn, actor.email ?? ''))) return '';
   const names = people.length === 0 ? 'the project officer' : listInWords(people.map(({ name }) => name));
   return `The figure of ${measure.ref} is given by ${names}.`;
 }

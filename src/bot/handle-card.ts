@@ -8,6 +8,7 @@ import { openFigure, saveFigure } from './give-figure.js';
 import type { Incoming } from './incoming.js';
 import { listFor } from './lists.js';
 import { look, mayRead } from './look.js';
+import { measuresCard } from './measures.js';
 import { askWhose, disclaim } from './not-mine.js';
 import { wordsForUnreached } from './not-reached.js';
 import { type CardAnswer, form, keyOfMessage, OLD_BUTTON, type Press } from './press.js';
@@ -54,6 +55,8 @@ async function answer(verb: string, press: Press): Promise<CardAnswer> {
       return openFigure(press);
     case VERBS.measureSave:
       return saveFigure(press);
+    case VERBS.measurePage:
+      return { message: measuresCard(press, reading, { page: pressed.page, priority: pressed.priority }) };
     case VERBS.undo:
       return undo(press);
     case VERBS.actionsPage:

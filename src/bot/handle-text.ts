@@ -14,6 +14,7 @@ import { NOT_A_READER } from './handle-card.js';
 import type { Incoming } from './incoming.js';
 import { myActions, ownRefs, unclear } from './lists.js';
 import { find, historyOf, look, mayRead, mayReport } from './look.js';
+import { measuresCard } from './measures.js';
 import { askAgain, sayNotMine } from './not-mine.js';
 import { notReached } from './not-reached.js';
 import { registerList } from './register-lists.js';
@@ -56,6 +57,11 @@ async function answer(
       return oneAction(desk, actor, reading, words.ref);
     case 'digest':
       return digest(desk, words);
+    case 'measures':
+      return measuresCard({ desk, actor, personal: incoming.personal }, reading, {
+        priority: words.priority,
+        page: 1,
+      });
     case 'preview':
     case 'remind-now':
     case 'not-reached':

@@ -13,6 +13,7 @@ import { nextDueOn } from '../domain/next-due.js';
 import type { RegisterReading } from '../domain/register.js';
 import type { Actor } from '../domain/report.js';
 import { civilDateAt } from '../domain/site-time.js';
+import type { LedgerEntry } from '../domain/state.js';
 import type { Desk } from './desk.js';
 import { lastReport } from './look.js';
 
@@ -29,8 +30,8 @@ export async function listFor(
 ): Promise<OutgoingMessage> {
   const { page, notice } = options;
   const said = notice === undefined ? {} : { notice };
-  const entry = message === null ? null : await desk.ledger.findByMessage(message);
-  if (entry !== null && (entry.upn === actor.upn || entry.upn === actor.email)) {
+  const entry = await reminderAt(desk, message, actor);
+  if (entry !== null) {
     const whole = reminderOf(entry, reading, desk.policy);
     const notTheirs = await disclaimedBy(desk, actor);
     const reminder = { ...whole, items: whole.items.filter(({ action }) => !notTheirs.has(action.ref)) };
@@ -40,6 +41,16 @@ export async function listFor(
     return renderReminder({ reminder, page, day: entry.day, zone: desk.zone, saved, ...said });
   }
   return myActions(desk, actor, reading, page, notice);
+}
+
+/** The reminder of that person whose message it is; `null` where it is none. */
+export async function reminderAt(
+  desk: Desk,
+  message: MessageRef | null,
+  actor: Actor,
+): Promise<LedgerEntry | null> {
+  const entry = message === null ? null : await desk.ledger.findByMessage(message);
+  return entry !== null && (entry.upn === actor.upn || entry.upn === actor.email) ? entry : null;
 }
 
 /** A person's own open actions. */

@@ -29,7 +29,7 @@ export function renderHelp({ key, refs, officer }: HelpView): OutgoingMessage {
       officer
         ? `For a lead, end with their name: ${first} amber waiting for the survey, for Allan Pearce. About today's messages, type: reminders, remind now, or who was not reached.`
         : '',
-      `To look, type: my actions, action ${first}, overdue, due, digest, or digest priority 3. When you are away: away until 3 October, and then: back.`,
+      `To look, type: my actions, action ${first}, overdue, due, digest, digest priority 3, or measures. When you are away: away until 3 October, and then: back.`,
       'What the words mean:',
       ...sayRagKey(key),
       "Please never write a child's name, date of birth, UPN or NHS number. I cannot recognise a name.",

@@ -5,12 +5,17 @@ import { LONGEST } from './card-limits.js';
 import { plainText, typedText } from './escape.js';
 import { sayMeasure } from './say-measure.js';
 import { expand } from './template.js';
+import { VERBS } from './verbs.js';
 
 /** What the form for a figure shows. */
 export interface MeasureFormView {
   readonly measure: Measure;
-  /** The page of the list that Back and Save return to. */
+  /** Whether it was opened on a reminder that asks for the figure, else on the card of the measures. */
+  readonly asked: boolean;
+  /** The page of that card, to which Back and Save return. */
   readonly page: number;
+  /** The priority to which the card of the measures is limited, or `null`. */
+  readonly priority: number | null;
   /** Today: no figure is of a later day. */
   readonly day: CivilDate;
   /** What stands in the inputs already. */
@@ -23,12 +28,15 @@ export interface MeasureFormView {
  * The form for the figure of a measure.
  * @throws CodedError `card-broken`
  */
-export function renderMeasureForm({ measure, page, day, typed, error }: MeasureFormView): OutgoingMessage {
+export function renderMeasureForm(view: MeasureFormView): OutgoingMessage {
+  const { measure, day, typed, error } = view;
   const ref = plainText(measure.ref, LONGEST.button);
   const heading = `The figure of ${ref}`;
   const card = expand('measure-form', {
     measure: ref,
-    page: String(page),
+    page: String(view.page),
+    priority: view.priority === null ? 'all' : String(view.priority),
+    back: view.asked ? VERBS.actionsPage : VERBS.measurePage,
     fallback: heading,
     heading,
     title: plainText(measure.text, LONGEST.paragraph),

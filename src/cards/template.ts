@@ -15,7 +15,8 @@ export type TemplateName =
   | 'put-right'
   | 'preview'
   | 'not-mine'
-  | 'measure-form';
+  | 'measure-form'
+  | 'measures';
 
 /** What a view model may hold: nothing may be missing or null, for the templating would print its own code. */
 type ViewValue = string | number | ViewModel | readonly ViewModel[];

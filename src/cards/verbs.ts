@@ -32,6 +32,8 @@ export const VERBS = {
   measureOpen: 'measure.open',
   /** Saves that form. */
   measureSave: 'measure.save',
+  /** Another page of the impact measures. */
+  measurePage: 'measure.page',
   /** Another page of a digest. */
   digestPage: 'digest.page',
 } as const;

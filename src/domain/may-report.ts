@@ -19,6 +19,15 @@ export function leadsAction(actor: Actor, action: Action, priority: Priority | n
   return named.some((name) => sameName(name, actor.name));
 }
 
+/** Whether somebody gives the figures of a priority's measures: its leads in the list, and officers. */
+export function givesFigures(actor: Actor, priority: Priority | null, officers: readonly string[]): boolean {
+  const leads = priority?.people ?? [];
+  return (
+    isOfficer(actor, officers) ||
+    leads.some(({ upn }) => sameName(upn, actor.upn) || sameName(upn, actor.email ?? ''))
+  );
+}
+
 /** Somebody else of that name stands in the register with an address of their own. */
 function isNamesake(actor: Actor, known: readonly Person[]): boolean {
   return known.some(({ name }) => sameName(name, actor.name));

@@ -30,13 +30,15 @@ export function measureInWords({ measure, first, latest, direction, targetMet }:
       ? 'Not yet measured.'
       : `Not yet measured. ${known.charAt(0).toUpperCase()}${known.slice(1)}.`;
   }
-  if (direction !== null)
-    return `${inARow(`From ${at(first)} to ${at(latest)}: ${DIRECTIONS[direction]}`, aim)}.`;
+  // A figure without a day of its own stands right before the other one, which has the unit.
+  const began = first.on === null ? figureInWords(first.value, '') : at(first);
+  const wentTo = `From ${began} to ${at(latest)}`;
+  if (direction !== null) return `${inARow(`${wentTo}: ${DIRECTIONS[direction]}`, aim)}.`;
   if (first.on !== null && first.on > latest.on)
     return `${inARow(`${at(latest)}, before the baseline of ${at(first)}`, aim)}.`;
   if (measure.baseline === null && first.on === latest.on)
     return `${inARow(`${at(latest)}, the only figure so far`, aim)}.`;
-  return `${inARow(`From ${at(first)} to ${at(latest)}`, 'nobody has said which way is better', aim)}.`;
+  return `${inARow(wentTo, 'nobody has said which way is better', aim)}.`;
 }
 
 /** A day, of which the last of a month stands for the month: `June 2022`, `14 June 2022`. */

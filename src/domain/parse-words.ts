@@ -22,6 +22,7 @@ export type Words =
   | { readonly kind: 'action' | 'history' | 'ask-again'; readonly ref: string }
   | NotMineWords
   | DigestWords
+  | { readonly kind: 'measures'; readonly priority: number | null }
   | ReportWords
   | DoubtfulWords;
 
@@ -82,7 +83,13 @@ function commandOf(text: string, day: CivilDate): Words | null {
     .replace(/[\s.,!?]*(please)?[\s.!?]*$/i, '')
     .replaceAll('’', "'")
     .toLowerCase();
-  return COMMANDS.get(command) ?? awayWords(command, day) ?? actionWords(command) ?? digestWords(command);
+  return (
+    COMMANDS.get(command) ??
+    awayWords(command, day) ??
+    actionWords(command) ??
+    measuresWords(command) ??
+    digestWords(command)
+  );
 }
 
 function awayWords(command: string, day: CivilDate): AwayWords | null {
@@ -107,6 +114,12 @@ function actionWords(command: string): Words | null {
   if (match === null || !REF_SHAPE.test(ref)) return null;
   if (match[1] === 'ask again') return { kind: 'ask-again', ref };
   return { kind: match[1] === 'history' ? 'history' : 'action', ref };
+}
+
+function measuresWords(command: string): Words | null {
+  const match = /^measures(?: (?:for |of |in )?priority ([1-9]\d?))?$/.exec(command);
+  if (match === null) return null;
+  return { kind: 'measures', priority: match[1] === undefined ? null : Number(match[1]) };
 }
 
 function digestWords(command: string): Words | null {

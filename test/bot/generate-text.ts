@@ -38,6 +38,8 @@ const COMMANDS = [
   'digest as at 1/9/2021',
   'digest as at 31 December 2099',
   'digest priority 3 since 0001-01-01 as at 2022-01-31',
+  'measures',
+  'measures priority 99',
   'remind now',
   'who was not reached',
   'action 3.2.1',

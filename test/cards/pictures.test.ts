@@ -24,6 +24,7 @@ const CARDS: Readonly<Record<string, () => Card>> = {
   preview: () => sample('preview'),
   'not-mine': () => sample('not-mine'),
   'measure-form': () => sample('measure-form'),
+  measures: () => sample('measures'),
   'form-green': () => form({ action: action(IN_TIME), rag: 'Green' }),
   'form-green-past-its-date': () => form({ rag: 'Green' }),
   'form-complete': () => form({ rag: 'Complete' }),

@@ -73,7 +73,15 @@ describe('a figure that is asked for', () => {
         assertGoodCard(render([item(UNREPORTED, 'overdue')], { figures, page }).card);
       const typed = { actual: text, actualOn: text, note: text };
       assertGoodCard(
-        renderMeasureForm({ measure, page: 1, day: day('2022-09-30'), typed, error: 'Wrong.' }).card,
+        renderMeasureForm({
+          measure,
+          asked: true,
+          page: 1,
+          priority: null,
+          day: day('2022-09-30'),
+          typed,
+          error: 'Wrong.',
+        }).card,
       );
     }
   });

@@ -43,7 +43,7 @@ describe('the help', () => {
       'To report, type for example: 7.3.7 amber waiting for the survey, new date 30 September 2022',
       'Or: 10.4.2 complete see the report to the board. Or for several at once: 7.3.7 10.4.2 green',
       "For a lead, end with their name: 7.3.7 amber waiting for the survey, for Allan Pearce. About today's messages, type: reminders, remind now, or who was not reached.",
-      'To look, type: my actions, action 7.3.7, overdue, due, digest, or digest priority 3. When you are away: away until 3 October, and then: back.',
+      'To look, type: my actions, action 7.3.7, overdue, due, digest, digest priority 3, or measures. When you are away: away until 3 October, and then: back.',
       'What the words mean:',
       '● Red: more than a month late, or unlikely to be done without help',
       '▲ Amber: up to a month late, or at risk with a plan to recover',

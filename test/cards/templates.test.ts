@@ -30,12 +30,13 @@ function wordsEverywhere(view: ViewModel, words: string): ViewModel {
 }
 
 describe('the templates in /cards', () => {
-  it('are the nine that the bot draws from, each with its sample', () => {
+  it('are the ten that the bot draws from, each with its sample', () => {
     assert.deepEqual(NAMES, [
       'action',
       'actions',
       'digest',
       'measure-form',
+      'measures',
       'not-mine',
       'notice',
       'preview',
@@ -67,12 +68,14 @@ describe('the templates in /cards', () => {
     });
   }
 
-  it('put nothing on a button but a ref, a version, a measure and a page', () => {
+  it('put nothing on a button but a ref, a version, a measure, a priority and a page', () => {
     for (const button of NAMES.flatMap((name) => buttonsOf(templateOf(name)))) {
       const data = button['data'];
       if (data === '${data}' || button.type === 'Action.ToggleVisibility') continue;
       assert.deepEqual(
-        Object.keys(data as object).filter((key) => !['ref', 'etag', 'page', 'measure'].includes(key)),
+        Object.keys(data as object).filter(
+          (key) => !['ref', 'etag', 'page', 'measure', 'priority'].includes(key),
+        ),
         [],
       );
     }

@@ -84,6 +84,12 @@ describe('commands in chat', () => {
     );
   });
 
+  it('ask for the impact measures, of all or of one priority', () => {
+    assert.deepEqual(read('Measures.'), { kind: 'measures', priority: null });
+    assert.deepEqual(read('measures priority 3'), { kind: 'measures', priority: 3 });
+    assert.deepEqual(read('measures for priority 10, please'), { kind: 'measures', priority: 10 });
+  });
+
   it('are unclear where the date or the words are not certain', () => {
     for (const text of [
       'digest since 31 June 2022',
@@ -95,6 +101,9 @@ describe('commands in chat', () => {
       'digest priority 3 priority 4',
       'digest of everything',
       'digests',
+      'measures priority',
+      'measures priority 0',
+      'measure',
       'what is due',
       'hello',
       '',
