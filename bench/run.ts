@@ -1,10 +1,12 @@
 import { benchDeliver } from './deliver.js';
+import { benchDigest } from './digest.js';
 import { benchRegister } from './register.js';
 import { benchReport } from './report.js';
 
 /** The measurements, by the word after `npm run bench --`. */
 const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
   deliver: benchDeliver,
+  digest: benchDigest,
   register: benchRegister,
   report: benchReport,
 };

@@ -12,7 +12,7 @@ import type { Rag } from './rag.js';
 import type { AskedBefore } from './reminder.js';
 import { type ActionUpdate, isQuestion } from './report.js';
 import { nextMeeting } from './rhythm.js';
-import { createDayFinder } from './site-time.js';
+import { dayFinderOf } from './site-time.js';
 
 /** So many days ahead "due next" looks where no meeting is known. */
 const DAYS_AHEAD = 31;
@@ -47,7 +47,7 @@ export interface DigestInput {
 /** Compiles the digest of a day. */
 export function compileDigest(input: DigestInput): Digest {
   const { asOf, since, priority = null } = input;
-  const parts: DayParts = { zone: input.zone, officers: input.officers, dayOf: createDayFinder(input.zone) };
+  const parts: DayParts = { zone: input.zone, officers: input.officers, dayOf: dayFinderOf(input.zone) };
   const histories = historiesOf(input.updates);
   const all = inOrder(input.actions).map((action) =>
     actionOnDay(action, histories.get(action.ref) ?? [], asOf, parts),

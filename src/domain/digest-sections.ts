@@ -114,32 +114,24 @@ function movedEntryOf(entry: DigestEntry, state: ActionOnDay, { dayOf }: Section
   const moves = dateMoves(past);
   const last = moves.at(-1);
   const known = action.dueOn !== null && agreedOn !== null;
-  return {
-    ...entry,
+  return Object.assign(copyOf(entry), {
     baselineOn: action.dueOn,
     times: Math.max(moves.length, 1),
     days: known ? daysBetween(action.dueOn, agreedOn) : 0,
     movedOn: last === undefined ? null : dayOf(last.reportedAt),
     reason: last?.note ?? '',
     agreed,
-  };
+  });
 }
 
 function silentEntryOf(entry: DigestEntry, state: ActionOnDay, { asked }: SectionParts): SilentEntry {
+  return Object.assign(copyOf(entry), { asked: howOftenAsked(asked.get(entry.ref), state.reportedOn) });
+}
+
+/** Field by field: most of a register may be silent, and a spread takes a hundred times as long. */
+function copyOf(entry: DigestEntry): DigestEntry {
   const { ref, action, leads, dueOn, rag, note, evidence, reportedAt, setAt } = entry;
-  // Field by field: most of a register may be silent, and a spread takes a hundred times as long.
-  return {
-    ref,
-    action,
-    leads,
-    dueOn,
-    rag,
-    note,
-    evidence,
-    reportedAt,
-    setAt,
-    asked: howOftenAsked(asked.get(ref), state.reportedOn),
-  };
+  return { ref, action, leads, dueOn, rag, note, evidence, reportedAt, setAt };
 }
 
 const NEVER: SilentEntry['asked'] = { times: 0, lastOn: null };

@@ -20,7 +20,7 @@ import { type Calls, callDayOf, callsOf } from './reminder-call.js';
 import { isOfficers, type Question, questionsFor } from './reminder-question.js';
 import { othersInWords } from './reminder-words.js';
 import type { ActionUpdate } from './report.js';
-import { createDayFinder } from './site-time.js';
+import { dayFinderOf } from './site-time.js';
 import { sortReminders } from './sort-reminders.js';
 import { unexplainedEdit } from './unexplained-edit.js';
 import { requestInWords, updateRequestOn } from './update-request.js';
@@ -63,7 +63,7 @@ export function planReminders(input: ReminderInput): ReminderPlan {
   }
   const day = callDayOf(asOf, policy, input.lastDigestOn, input.meetings);
   const request = requestInWords(updateRequestOn(asOf, policy.updateRequestDays, input.meetings));
-  const dayOf = createDayFinder(input.zone);
+  const dayOf = dayFinderOf(input.zone);
   const away = input.away ?? new Map<string, CivilDate>();
   const priorities = new Map(input.priorities.map((priority) => [priority.number, priority]));
   const history = historyOf(input.askedBefore, asOf);

@@ -14,7 +14,9 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${inDigits(count)} ${count === 1 ? one : many}`;
 }
 
+const DIGITS = new Intl.NumberFormat('en-GB');
+
 /** `12,345`. */
 export function inDigits(count: number): string {
-  return count.toLocaleString('en-GB');
+  return DIGITS.format(count);
 }

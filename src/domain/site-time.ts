@@ -12,11 +12,22 @@ export function civilDateAt(instant: Instant, zone: string): CivilDate {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString() as CivilDate;
 }
 
+/** By zone. What they have learnt of a day is true for ever. */
+const finders = new Map<string, (instant: Instant) => CivilDate>();
+
 /**
  * `civilDateAt` for many instants of one zone: what it learns of a day it remembers, so that a large
  * register costs no more than its days.
  */
-export function createDayFinder(zone: string): (instant: Instant) => CivilDate {
+export function dayFinderOf(zone: string): (instant: Instant) => CivilDate {
+  const known = finders.get(zone);
+  if (known !== undefined) return known;
+  const finder = newDayFinder(zone);
+  finders.set(zone, finder);
+  return finder;
+}
+
+function newDayFinder(zone: string): (instant: Instant) => CivilDate {
   const offsets = new Map<number, number | null>();
   const days = new Map<number, CivilDate>();
   return (instant) => {

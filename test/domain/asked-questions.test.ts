@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { askedQuestions } from '../../src/domain/asked-questions.js';
 import type { ActionUpdate } from '../../src/domain/report.js';
-import { createDayFinder } from '../../src/domain/site-time.js';
+import { dayFinderOf } from '../../src/domain/site-time.js';
 import { buildUpdate, day } from '../support/build-action.js';
 
-const dayOf = createDayFinder('Europe/London');
+const dayOf = dayFinderOf('Europe/London');
 
 /** The chair asks 3.2.1 at ten in the morning of that day of September. */
 function ask(on: string, question: string, said: Partial<ActionUpdate> = {}): ActionUpdate {

@@ -5,7 +5,7 @@ import { dateMoves } from '../../src/domain/date-moves.js';
 import { decideUndo } from '../../src/domain/decide-undo.js';
 import { isInHistory } from '../../src/domain/list-edit.js';
 import { type Change, isReport, standingUpdates } from '../../src/domain/report.js';
-import { createDayFinder } from '../../src/domain/site-time.js';
+import { dayFinderOf } from '../../src/domain/site-time.js';
 import { buildAction, buildPriority, buildUpdate, day, lead, person } from '../support/build-action.js';
 import { buildChange } from '../support/build-report.js';
 
@@ -103,7 +103,7 @@ describe('a report that is taken back', () => {
     const state = actionOnDay(BEFORE, history, day('2022-09-02'), {
       zone: 'Europe/London',
       officers: [],
-      dayOf: createDayFinder('Europe/London'),
+      dayOf: dayFinderOf('Europe/London'),
     });
     assert.deepEqual([dateMoves(state.past).length, state.reportedOn], [0, '2022-07-01']);
   });
@@ -115,7 +115,7 @@ describe('a report that is taken back', () => {
     const state = actionOnDay(BEFORE, history, day('2022-08-31'), {
       zone: 'Europe/London',
       officers: [],
-      dayOf: createDayFinder('Europe/London'),
+      dayOf: dayFinderOf('Europe/London'),
     });
     assert.deepEqual([state.rag, state.agreedOn, dateMoves(state.past).length], ['Amber', '2022-09-30', 1]);
   });

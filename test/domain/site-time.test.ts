@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { addDays, type CivilDate } from '../../src/domain/civil-date.js';
-import { civilDateAt, clockAt, createDayFinder, endOfDay, startOfDay } from '../../src/domain/site-time.js';
+import { civilDateAt, clockAt, dayFinderOf, endOfDay, startOfDay } from '../../src/domain/site-time.js';
 import { day } from '../support/build-action.js';
 
 const LONDON = 'Europe/London';
@@ -12,7 +12,7 @@ function daysOf2022(): CivilDate[] {
 describe('time at the site', () => {
   for (const zone of [LONDON, 'Asia/Kolkata', 'America/Los_Angeles', 'Pacific/Auckland']) {
     it(`gives every day of 2022 back in ${zone}, from its first moment to its last`, () => {
-      const dayOf = createDayFinder(zone);
+      const dayOf = dayFinderOf(zone);
       for (const date of daysOf2022()) {
         const [start, end] = [startOfDay(date, zone), endOfDay(date, zone)];
         assert.equal(civilDateAt(start, zone), date);
@@ -45,6 +45,6 @@ describe('time at the site', () => {
 
   it('refuses what is no instant', () => {
     assert.throws(() => civilDateAt('yesterday', LONDON), RangeError);
-    assert.throws(() => createDayFinder(LONDON)('yesterday'), RangeError);
+    assert.throws(() => dayFinderOf(LONDON)('yesterday'), RangeError);
   });
 });
