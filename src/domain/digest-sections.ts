@@ -64,7 +64,7 @@ export function sortIntoSections(
 function addTo(sections: Building, state: ActionOnDay, parts: SectionParts): boolean {
   const { asOf, since, until } = parts;
   const { action, rag, dueOn, completedOn, reportedOn } = state;
-  let built: DigestEntry | null = null;
+  let built = null as DigestEntry | null;
   const entry = (): DigestEntry => (built ??= entryOf(state));
   if (rag === 'Complete') {
     if (completedOn !== null && completedOn >= since) sections.completedSince.push(entry());
