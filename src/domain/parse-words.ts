@@ -1,6 +1,6 @@
 import { REF_SHAPE } from './action.js';
 import type { CivilDate } from './civil-date.js';
-import { parseDay } from './parse-day.js';
+import { type DigestWords, digestWords } from './parse-digest-words.js';
 import { readDate } from './parse-new-date.js';
 import { type DoubtfulWords, parseReport, type ReportWords } from './parse-report.js';
 
@@ -39,19 +39,12 @@ export interface NotMineWords {
   readonly instead: string;
 }
 
-/** A request for a digest; `null` is what was left out. */
-export interface DigestWords {
-  readonly kind: 'digest';
-  readonly priority: number | null;
-  readonly since: CivilDate | null;
-  readonly asAt: CivilDate | null;
-}
-
 /** No command is longer. */
 const LONGEST_COMMAND = 300;
 
 const UNCLEAR: Words = { kind: 'unclear' };
 
+/** What is typed as it stands here. */
 const COMMANDS: ReadonlyMap<string, Words> = new Map([
   ['help', { kind: 'help' }],
   ['my actions', { kind: 'my-actions' }],
@@ -66,6 +59,17 @@ const COMMANDS: ReadonlyMap<string, Words> = new Map([
 ]);
 
 /**
+ * Reads a command without its full stop, "please" and spare spaces; `null` where it is another one.
+ * @param command in lower case
+ * @param day today
+ * @param typed the command as it was typed
+ */
+type Rule = (command: string, day: CivilDate, typed: string) => Words | null;
+
+/** What has something to be filled in. */
+const RULES: readonly Rule[] = [awayWords, actionWords, measuresWords, digestWords];
+
+/**
  * What somebody means by a message, by a fixed grammar: any case, a full stop or "please" at the end, any
  * kind of space. What is not certain is `doubtful` or `unclear`, never a guess.
  * @param day today
@@ -76,20 +80,20 @@ export function parseWords(text: string, day: CivilDate): Words {
 
 function commandOf(text: string, day: CivilDate): Words | null {
   if (text.length > LONGEST_COMMAND) return null;
-  const command = text
+  const typed = text
     .replaceAll(/[\u200b-\u200d\u2060\ufeff]/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replace(/[\s.,!?]*(please)?[\s.!?]*$/i, '')
-    .replaceAll('’', "'")
-    .toLowerCase();
-  return (
-    COMMANDS.get(command) ??
-    awayWords(command, day) ??
-    actionWords(command) ??
-    measuresWords(command) ??
-    digestWords(command)
-  );
+    .replaceAll('’', "'");
+  const command = typed.toLowerCase();
+  const known = COMMANDS.get(command);
+  if (known !== undefined) return known;
+  for (const rule of RULES) {
+    const words = rule(command, day, typed);
+    if (words !== null) return words;
+  }
+  return null;
 }
 
 function awayWords(command: string, day: CivilDate): AwayWords | null {
@@ -120,24 +124,4 @@ function measuresWords(command: string): Words | null {
   const match = /^measures(?: (?:for |of |in )?priority ([1-9]\d?))?$/.exec(command);
   if (match === null) return null;
   return { kind: 'measures', priority: match[1] === undefined ? null : Number(match[1]) };
-}
-
-function digestWords(command: string): Words | null {
-  if (!/^digest( |$)/.test(command)) return null;
-  let [priority, since, asAt]: [number | null, CivilDate | null, CivilDate | null] = [null, null, null];
-  const wanted = command
-    .slice('digest'.length)
-    .replaceAll(',', '')
-    .replaceAll(' for priority ', ' priority ');
-  const parts = wanted.split(/ (?=priority |since |as at )/);
-  for (const part of parts.map((words) => words.trim()).filter((words) => words !== '')) {
-    const match = /^(priority|since|as at) (.+)$/.exec(part);
-    const value = match?.[2] ?? '';
-    if (match?.[1] === 'priority' && priority === null && /^[1-9]\d?$/.test(value)) priority = Number(value);
-    else if (match?.[1] === 'since' && since === null) since = parseDay(value);
-    else if (match?.[1] === 'as at' && asAt === null) asAt = parseDay(value);
-    else return UNCLEAR;
-    if (match[1] !== 'priority' && parseDay(value) === null) return UNCLEAR;
-  }
-  return { kind: 'digest', priority, since, asAt };
 }
