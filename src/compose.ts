@@ -163,6 +163,7 @@ export async function compose(
     teams,
     messenger,
     digest: { ...digest, read: async () => (await latest.read(edits.look)).reading },
+    facts,
     reminding,
     chairs,
     officers,

@@ -143,7 +143,7 @@ export function createBot(parts: Parts): Router {
       const answer = await handleText(desk, incoming, actor);
       const sent = await context.sendActivity(activityOf(answer.message));
       if (sent !== undefined) {
-        answer.sent?.({ conversationId: incoming.conversationId, activityId: sent.id });
+        await answer.sent?.({ conversationId: incoming.conversationId, activityId: sent.id });
       }
     }
   }

@@ -8,7 +8,7 @@ import type { RagKey } from '../domain/rag.js';
 import type { Register } from '../domain/register.js';
 import type { ReminderPolicy } from '../domain/reminder.js';
 import type { ReportPolicy } from '../domain/report.js';
-import type { Absences, Contacts, Disclaimers, Ledger } from '../domain/state.js';
+import type { Absences, Contacts, Disclaimers, Facts, Ledger } from '../domain/state.js';
 import type { Teams } from './teams.js';
 
 /** What lies ready to answer people with. */
@@ -25,6 +25,7 @@ export interface Desk {
   readonly teams: Teams;
   readonly messenger: Messenger;
   readonly digest: DigestParts;
+  readonly facts: Facts;
   readonly reminding: Reminding;
   readonly chairs: readonly string[];
   readonly officers: readonly string[];

@@ -3,6 +3,7 @@ import { digestCard, makeDigest } from '../delivery/digests.js';
 import { isOfficer } from '../domain/may-report.js';
 import { parseRag } from '../domain/rag.js';
 import type { Actor } from '../domain/report.js';
+import { turnAsked } from './asked-lists.js';
 import type { Desk } from './desk.js';
 import { openFigure, saveFigure } from './give-figure.js';
 import type { Incoming } from './incoming.js';
@@ -11,6 +12,7 @@ import { look, mayRead } from './look.js';
 import { measuresCard } from './measures.js';
 import { askWhose, disclaim } from './not-mine.js';
 import { wordsForUnreached } from './not-reached.js';
+import { notReported } from './not-reported.js';
 import { type CardAnswer, form, keyOfMessage, OLD_BUTTON, type Press } from './press.js';
 import { Pressed } from './pressed.js';
 import { registerList } from './register-lists.js';
@@ -65,6 +67,10 @@ async function answer(verb: string, press: Press): Promise<CardAnswer> {
       return { message: registerList(desk, actor, reading, 'overdue', pressed.page) };
     case VERBS.duePage:
       return { message: registerList(desk, actor, reading, 'due', pressed.page) };
+    case VERBS.listPage:
+      return turnAsked(press);
+    case VERBS.silentPage:
+      return { message: await notReported(desk, actor, reading, press.personal, pressed.page) };
     case VERBS.preview:
     case VERBS.send:
     case VERBS.unreachedPage:

@@ -2,14 +2,17 @@ import { renderAction } from '../cards/render-action.js';
 import { renderHelp } from '../cards/render-help.js';
 import { renderNotice } from '../cards/render-notice.js';
 import { digestCard, makeDigest } from '../delivery/digests.js';
+import type { FindWords } from '../domain/find-actions.js';
 import { isOfficer } from '../domain/may-report.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
 import type { DigestWords } from '../domain/parse-digest-words.js';
+import type { FilterWords } from '../domain/parse-filter.js';
 import type { DoubtfulWords, ReportWords } from '../domain/parse-report.js';
 import { parseWords, type Words } from '../domain/parse-words.js';
 import type { RegisterReading } from '../domain/register.js';
 import type { Actor } from '../domain/report.js';
 import { sayAbsence } from './absence.js';
+import { answerAsked } from './asked-lists.js';
 import type { Desk } from './desk.js';
 import { NOT_A_READER } from './handle-card.js';
 import type { Incoming } from './incoming.js';
@@ -18,6 +21,7 @@ import { find, historyOf, look, mayRead, mayReport } from './look.js';
 import { measuresCard } from './measures.js';
 import { askAgain, sayNotMine } from './not-mine.js';
 import { notReached } from './not-reached.js';
+import { notReported } from './not-reported.js';
 import { registerList } from './register-lists.js';
 import { previewReminders, remindNow } from './send-reminders.js';
 import { doubtfulReport, type TextAnswer, type TypedMessage, typedReport } from './typed-report.js';
@@ -32,13 +36,16 @@ export async function handleText(desk: Desk, incoming: Incoming, actor: Actor): 
   const typed = { desk, actor, seen, incoming };
   if (words.kind === 'report') return typedReport(typed, words);
   if (words.kind === 'doubtful') return { message: doubtfulReport(typed, words) };
+  if (words.kind === 'filter' || words.kind === 'find') return answerAsked(typed, words);
   return { message: await answer(typed, words) };
 }
 
 async function answer(
-  { desk, actor, seen: { reading }, incoming }: TypedMessage,
-  words: Exclude<Words, ReportWords | DoubtfulWords>,
+  typed: TypedMessage,
+  words: Exclude<Words, ReportWords | DoubtfulWords | FilterWords | FindWords>,
 ): Promise<OutgoingMessage> {
+  const { desk, actor, incoming } = typed;
+  const { reading } = typed.seen;
   switch (words.kind) {
     case 'help':
       return renderHelp({
@@ -53,6 +60,8 @@ async function answer(
     case 'overdue':
     case 'due':
       return registerList(desk, actor, reading, words.kind, 1);
+    case 'not-reported':
+      return notReported(desk, actor, reading, incoming.personal, 1);
     case 'action':
     case 'history':
       return oneAction(desk, actor, reading, words.ref);

@@ -104,7 +104,8 @@ function isOpen({ rag, crossReference }: Action): boolean {
   return rag !== 'Complete' && !crossReference;
 }
 
-function inOrder(desk: Desk, actions: readonly Action[]): readonly Action[] {
+/** The earliest date first; those without a date last. */
+export function inOrder(desk: Desk, actions: readonly Action[]): readonly Action[] {
   return actions
     .map((action) => ({ action, on: nextDueOn(action, desk.zone) ?? '9999-12-31' }))
     .sort((a, b) => a.on.localeCompare(b.on) || compareRefs(a.action.ref, b.action.ref))

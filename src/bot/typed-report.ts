@@ -19,7 +19,7 @@ import { arrived, savedNotice } from './save-answer.js';
 export interface TextAnswer {
   readonly message: OutgoingMessage;
   /** Is told where the answer stands once it has been sent. */
-  readonly sent?: (at: MessageRef) => void;
+  readonly sent?: (at: MessageRef) => void | Promise<void>;
 }
 
 /** What was typed, by whom and where. */

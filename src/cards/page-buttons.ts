@@ -3,7 +3,7 @@ import type { ViewModel } from './template.js';
 import type { VERBS } from './verbs.js';
 
 /** The verbs that turn a page of a list of actions. */
-export type PageVerb = (typeof VERBS)['actionsPage' | 'overduePage' | 'duePage'];
+export type PageVerb = (typeof VERBS)['actionsPage' | 'overduePage' | 'duePage' | 'listPage'];
 
 /**
  * "Page 2 of 5" with its buttons, as the templates show it: none where everything is on one page.

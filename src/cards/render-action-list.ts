@@ -28,6 +28,8 @@ export interface ActionListView extends Today {
   readonly actions: readonly Action[];
   /** Whether the reader may report: on all of them, or on which. */
   readonly mayReport: boolean | ((action: Action) => boolean);
+  /** Whether it says who leads what the reader may not report on; it does unless said. */
+  readonly leadsNamed?: boolean | undefined;
   /** Counted from 1. */
   readonly page: number;
   /** What Previous and Next ask for: the list that this is; by default a person's own actions. */
@@ -45,8 +47,8 @@ export interface ActionListView extends Today {
 export function renderActionList(view: ActionListView): OutgoingMessage {
   const partsOf = (action: Action, page: number): RowParts => {
     const mayReport = typeof view.mayReport === 'boolean' ? view.mayReport : view.mayReport(action);
-    const leads = listInWords(leadNames(action));
-    return { action, mayReport, page, saved: view.saved?.get(action.ref), why: mayReport ? '' : leads };
+    const why = mayReport || view.leadsNamed === false ? '' : listInWords(leadNames(action));
+    return { action, mayReport, page, saved: view.saved?.get(action.ref), why };
   };
   const page = pageOf(view.actions, view.page, ROOM_FOR_ROWS, (item) =>
     charactersOfRow(partsOf(item, 1), view),

@@ -18,6 +18,8 @@ export const VERBS = {
   overduePage: 'actions.overdue',
   /** Another page of all that is due in the next 30 days. */
   duePage: 'actions.due',
+  /** Another page of what was asked in words. */
+  listPage: 'actions.list',
   /** Says that an action is not one's own: asks whose it is. */
   notMine: 'lead.not-mine',
   /** Tells the project officer so. */
@@ -28,6 +30,8 @@ export const VERBS = {
   send: 'lead.send',
   /** Another of those who were not reached. */
   unreachedPage: 'lead.unreached',
+  /** Another page of who has not reported. */
+  silentPage: 'lead.silent',
   /** Opens the form for the figure of a measure. */
   measureOpen: 'measure.open',
   /** Saves that form. */

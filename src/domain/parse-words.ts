@@ -1,6 +1,8 @@
 import { REF_SHAPE } from './action.js';
 import type { CivilDate } from './civil-date.js';
+import { type FindWords, findWords } from './find-actions.js';
 import { type DigestWords, digestWords } from './parse-digest-words.js';
+import { type FilterWords, filterWords } from './parse-filter.js';
 import { readDate } from './parse-new-date.js';
 import { type DoubtfulWords, parseReport, type ReportWords } from './parse-report.js';
 
@@ -15,6 +17,7 @@ export type Words =
         | 'preview'
         | 'remind-now'
         | 'not-reached'
+        | 'not-reported'
         | 'unclear';
     }
   | { readonly kind: 'back' }
@@ -23,6 +26,8 @@ export type Words =
   | NotMineWords
   | DigestWords
   | { readonly kind: 'measures'; readonly priority: number | null }
+  | FilterWords
+  | FindWords
   | ReportWords
   | DoubtfulWords;
 
@@ -54,6 +59,8 @@ const COMMANDS: ReadonlyMap<string, Words> = new Map([
   ['preview reminders', { kind: 'preview' }],
   ['remind now', { kind: 'remind-now' }],
   ['who was not reached', { kind: 'not-reached' }],
+  ['who has not reported', { kind: 'not-reported' }],
+  ["who hasn't reported", { kind: 'not-reported' }],
   ['back', { kind: 'back' }],
   ["i'm back", { kind: 'back' }],
 ]);
@@ -67,7 +74,7 @@ const COMMANDS: ReadonlyMap<string, Words> = new Map([
 type Rule = (command: string, day: CivilDate, typed: string) => Words | null;
 
 /** What has something to be filled in. */
-const RULES: readonly Rule[] = [awayWords, actionWords, measuresWords, digestWords];
+const RULES: readonly Rule[] = [awayWords, actionWords, measuresWords, digestWords, filterWords, findWords];
 
 /**
  * What somebody means by a message, by a fixed grammar: any case, a full stop or "please" at the end, any

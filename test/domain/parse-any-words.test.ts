@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { REF_SHAPE } from '../../src/domain/action.js';
+import { filterInWords } from '../../src/domain/action-filter.js';
 import { addDays, dateInShort, dateInWords, parseCivilDate } from '../../src/domain/civil-date.js';
+import { parseWords } from '../../src/domain/parse-words.js';
 import { parse, report, TODAY } from './typed-words.js';
 
 const ref = fc.tuple(...[1, 2, 3].map(() => fc.integer({ min: 1, max: 19 }))).map((parts) => parts.join('.'));
@@ -163,8 +165,75 @@ describe('any words at all', () => {
     );
   });
 
+  it('are a command only where every word of it is understood', () => {
+    const clauses = fc.constantFrom(
+      ...[
+        'red',
+        'amber or red',
+        'overdue',
+        'no update',
+        'moved',
+        'due before 1 October',
+        'due in May',
+        'due next month',
+      ],
+      ...[
+        'in priority 3',
+        'in priority 3 or 4',
+        'led by Allan Pearce',
+        'for Allan',
+        'is',
+        'has',
+        'and',
+        ',',
+        'with',
+      ],
+    );
+    const openings = fc.constantFrom(
+      'what is',
+      "what's",
+      'what has',
+      'which actions are',
+      'show me',
+      'list',
+      'find',
+      'digest',
+    );
+    const asked = fc
+      .tuple(openings, fc.array(clauses, { maxLength: 6 }))
+      .map(([opening, said]) => [opening, ...said].join(' '));
+    const property = fc.property(
+      asked,
+      fc.constantFrom('unless', 'not', '3.2.1', 'never', '?!', 'xyz'),
+      (text, other) => {
+        const words = parseWords(text, TODAY);
+        for (const same of [`${text.toUpperCase()}, please.`, `\u00a0${text.replaceAll(' ', ' \u200b ')} `]) {
+          assert.equal(parseWords(same, TODAY).kind, words.kind, same);
+        }
+        if (words.kind !== 'filter') return;
+        const own = filterInWords(words.filter);
+        assert.notEqual(own, '');
+        assert.deepEqual(parseWords(`list ${own}`, TODAY), words);
+        // Whatever else stands among them is part of the name that is asked for, or makes the whole unclear.
+        const more = parseWords(`${text}, ${other}`, TODAY);
+        assert.ok(more.kind === 'unclear' || other === '?!', `${text}, ${other}`);
+      },
+    );
+    fc.assert(property, { seed: 2022, numRuns: 1500 });
+  });
+
   it('are read to their end, however they repeat themselves', () => {
-    for (const begin of ['', '3.2.1 ', '3.2.1 amber ', '3.2.1 amber, new date ', '3.2.1 for A ', 'Hi ']) {
+    for (const begin of [
+      '',
+      'what is due before ',
+      'list for ',
+      'find ',
+      '3.2.1 ',
+      '3.2.1 amber ',
+      '3.2.1 amber, new date ',
+      '3.2.1 for A ',
+      'Hi ',
+    ]) {
       for (const again of [
         'a ',
         '3.2.1 ',
@@ -183,6 +252,7 @@ describe('any words at all', () => {
           const text = begin.padEnd(4000 - end.length, again) + end;
           assert.equal(text.length, 4000);
           assert.doesNotThrow(() => parse(text));
+          assert.doesNotThrow(() => parseWords(text, TODAY));
         }
       }
     }
