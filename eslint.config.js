@@ -53,7 +53,7 @@ function wallsOf(room) {
   }
   if (room === 'domain') {
     patterns.push({
-      regex: '^(?!\\.|temporal-polyfill$)',
+      regex: '^(?!\\.|(?:temporal-polyfill|fastest-levenshtein)$)',
       message: 'src/domain imports no SDK and nothing of Node.',
     });
   }

@@ -16,12 +16,13 @@ import { answerAsked } from './asked-lists.js';
 import type { Desk } from './desk.js';
 import { NOT_A_READER } from './handle-card.js';
 import type { Incoming } from './incoming.js';
-import { myActions, ownRefs, unclear } from './lists.js';
+import { myActions, ownRefs } from './lists.js';
 import { find, historyOf, look, mayRead, mayReport } from './look.js';
 import { measuresCard } from './measures.js';
 import { askAgain, sayNotMine } from './not-mine.js';
 import { notReached } from './not-reached.js';
 import { notReported } from './not-reported.js';
+import { notUnderstood } from './not-understood.js';
 import { registerList } from './register-lists.js';
 import { previewReminders, remindNow } from './send-reminders.js';
 import { doubtfulReport, type TextAnswer, type TypedMessage, typedReport } from './typed-report.js';
@@ -88,7 +89,7 @@ async function answer(
         ? sayAbsence(desk, actor, words)
         : notice('Being away', 'Tell me in our own chat, where only you see it.');
     case 'unclear':
-      return unclear(desk, actor, reading);
+      return notUnderstood(typed);
   }
 }
 

@@ -1,7 +1,5 @@
 import { renderActionList, type SavedRow } from '../cards/render-action-list.js';
-import { renderNotice } from '../cards/render-notice.js';
 import { renderReminder } from '../cards/render-reminder.js';
-import { VERBS } from '../cards/verbs.js';
 import { reminderOf } from '../delivery/reminder-of.js';
 import { type Action, compareRefs } from '../domain/action.js';
 import { type Instant, secondOf } from '../domain/civil-date.js';
@@ -144,17 +142,4 @@ export function ownRefs(desk: Desk, actor: Actor, reading: RegisterReading): rea
   return openActions(desk, reading)
     .filter((action) => leadsAction(actor, action, null))
     .map((action) => action.ref);
-}
-
-/** What somebody is told whose words mean nothing to the bot, with examples from their own actions. */
-export function unclear(desk: Desk, actor: Actor, reading: RegisterReading): OutgoingMessage {
-  const [first = '3.2.1', second = first] = ownRefs(desk, actor, reading);
-  return renderNotice({
-    title: 'I did not understand that',
-    paragraphs: [
-      `To report, begin with the action's number, for example: ${first} amber waiting for the survey. Or: ${second} green`,
-      'To look, type my actions, overdue, due, digest or help. Nothing was changed.',
-    ],
-    buttons: [{ title: 'My actions', verb: VERBS.actionsPage, data: { page: '1' } }],
-  });
 }

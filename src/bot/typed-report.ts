@@ -10,8 +10,8 @@ import { findNamed, mayReportFor } from '../domain/reported-for.js';
 import { answerForm, meanwhile } from './answer-form.js';
 import type { Desk } from './desk.js';
 import type { Incoming } from './incoming.js';
-import { unclear } from './lists.js';
 import { find, type Look, mayReport, priorityOf } from './look.js';
+import { notUnderstood } from './not-understood.js';
 import { report, type Told } from './report.js';
 import { arrived, savedNotice } from './save-answer.js';
 
@@ -34,7 +34,7 @@ export interface TypedMessage {
 export async function typedReport(typed: TypedMessage, words: ReportWords): Promise<TextAnswer> {
   const refs = words.refs.length === 0 ? await refsAsked(typed) : words.refs;
   const [ref] = refs;
-  if (ref === undefined) return { message: unclear(typed.desk, typed.actor, typed.seen.reading) };
+  if (ref === undefined) return { message: notUnderstood(typed) };
   if (refs.length === 1) return reportOne(typed, ref, words);
   if (words.refs.length === 0) return { message: whichOne(refs, words) };
   const lines: string[] = [];

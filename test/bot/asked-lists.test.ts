@@ -3,7 +3,7 @@ import sinon from 'sinon';
 import { CodedError } from '../../src/errors.js';
 import { buttonsOf, linesOf } from '../cards/read-card.js';
 import { type BotWorld, openTeamWorld } from './bot-world.js';
-import { ADRIAN, ALLAN, action, BOT, CHAIR, HELEN, OLIVER, PLAN, type Player } from './cast.js';
+import { ADRIAN, ALLAN, action, BOT, CHAIR, HELEN, OFFICER, OLIVER, PLAN, type Player } from './cast.js';
 import { cardOf, type SentMessage } from './own-connector.js';
 import { fromChannel, fromChat, pressed, typed } from './speak.js';
 
@@ -148,9 +148,25 @@ describe('what is asked of the register in words', () => {
   });
 
   it('is for those who may read the register', async () => {
-    for (const text of ['what is red', 'find school', 'who has not reported']) {
+    for (const text of ['what is red', 'find school', 'who has not reported', 'overdu']) {
       assert.equal((await linesFor(OLIVER, text))[0], 'The register is not open to you', text);
     }
     assert.equal((await linesFor(HELEN, 'find school'))[0], 'Found for "school"');
+  });
+
+  it('that was not understood is answered with the nearest three, which are said by a press', async () => {
+    assert.deepEqual(await linesFor(CHAIR, 'waht is overdue in priority 3'), [
+      'I did not understand that',
+      "To report, begin with the action's number, for example: 3.2.1 amber waiting for the survey. Or: 3.2.1 green",
+      'To look, press what you meant, or type help. Nothing was changed.',
+      '[what is overdue in priority 3]',
+      '[overdue]',
+      '[what is red in priority 3]',
+    ]);
+    const asked = await sayInChannel(OFFICER, 'digets since 1 august');
+    const [first] = buttonsOf(cardOf(asked));
+    assert.deepEqual(first?.['data'], { msteams: { type: 'imBack', value: 'digest since 1 August 2022' } });
+    const inChannel = buttonsOf(cardOf(await sayInChannel(OFFICER, 'bananas'))).map(({ title }) => title);
+    assert.deepEqual(inChannel, ['help', 'overdue', 'due']);
   });
 });

@@ -47,6 +47,7 @@ const COMMANDS = [
   'what is due before 1 October, led by Allan Pearce',
   'what has no update',
   'what moved',
+  'waht is overdu',
   'find local offer',
   'find 3.2',
   'action 3.2.1',

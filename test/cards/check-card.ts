@@ -21,6 +21,7 @@ const SAFE = [
   'TableCell',
   'ActionSet',
   'Action.Execute',
+  'Action.Submit',
   'Action.ToggleVisibility',
   'Input.Text',
   'Input.Date',
@@ -78,6 +79,10 @@ function assertGoodButtons(card: Card): void {
       for (const target of button['targetElements'] as readonly unknown[]) {
         assert.ok(ids.includes(target), `opens what is not in the card: ${String(target)}`);
       }
+    } else if (button.type === 'Action.Submit') {
+      const { msteams, ...others } = button['data'] as { readonly msteams: Part };
+      assert.deepEqual([msteams.type, others], ['imBack', {}], 'it only says something');
+      assert.match(textOf(msteams, 'value'), /\S/);
     } else {
       assert.ok(KNOWN_VERBS.includes(button['verb']), `unknown verb ${String(button['verb'])}`);
     }

@@ -156,6 +156,33 @@ describe('the page of local mode', () => {
     await picture('channel');
   });
 
+  it('says what a button offers where its card stands: in the chat, and in the thread', async () => {
+    const value = 'what is red in priority 3';
+    const offer = { type: 'Action.Submit', title: value, data: { msteams: { type: 'imBack', value } } };
+    world.answerWith(async ({ type, text, conversation }) => {
+      const { id } = conversation as { id: string };
+      if (type !== 'message' || String(text).endsWith(value)) return undefined;
+      const card = withCard({ ...FORM, body: [], actions: [offer] });
+      await world.call('POST', `conversations/${encodeURIComponent(id)}/activities`, card);
+      return undefined;
+    });
+    await become('Adrian');
+    await page.getByRole('button', { name: 'my actions' }).click();
+    await page.getByRole('button', { name: value }).click();
+    await page.locator('.message.mine').getByText(value).waitFor();
+    await page.getByRole('link', { name: 'SENDIG channel' }).click();
+    await page.getByRole('textbox', { name: 'Start a thread' }).fill('waht is red');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.locator('.thread').getByRole('button', { name: value }).click();
+    await page.locator('.thread .message.mine').getByText(value).waitFor();
+    const said = world.told.filter(({ text }) => String(text).endsWith(value));
+    assert.deepEqual(
+      said.map(({ text }) => text),
+      [value, `<at>SENDIG bot</at> ${value}`],
+    );
+    assert.equal(await page.locator('.thread').count(), 1);
+  });
+
   it('lets the officer change a cell, and shows what somebody else wrote meanwhile', async () => {
     await become('Project officer');
     await page.getByRole('link', { name: 'Lists' }).click();

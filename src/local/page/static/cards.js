@@ -33,13 +33,18 @@ export function markdownElement(text) {
  * Draws a card as Teams does in the theme that is shown.
  * @param {object} json the card
  * @param {(verb: string, data: object) => void} onPress called once the inputs of the card are in order
+ * @param {(words: string) => void} onSay a button says something as if it had been typed
  */
-export function drawCard(json, onPress) {
+export function drawCard(json, onPress, onSay) {
   const card = new AdaptiveCards.AdaptiveCard();
   card.hostConfig = new AdaptiveCards.HostConfig(configs.get(currentTheme()));
   card.onExecuteAction = (action) => {
     if (action instanceof AdaptiveCards.OpenUrlAction) openLink(action.url);
     else if (action instanceof AdaptiveCards.ExecuteAction) onPress(action.verb ?? '', dataOf(action));
+    else if (action instanceof AdaptiveCards.SubmitAction) {
+      const { type, value } = dataOf(action).msteams ?? {};
+      if (type === 'imBack') onSay(String(value));
+    }
   };
   card.onAnchorClicked = (_element, anchor) => {
     openLink(anchor.href);

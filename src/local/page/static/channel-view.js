@@ -52,25 +52,30 @@ export function createChannelView(page) {
       threadId: rootId,
       mention: session.bot,
     });
-    reply.element.hidden = true;
+    const expand = (on) => {
+      reply.element.hidden = !on;
+      open.setAttribute('aria-expanded', String(on));
+      if (on) reply.focus();
+    };
     const open = element(
       'button',
       {
         type: 'button',
         class: 'quiet reply',
         'aria-expanded': 'false',
-        click: () => {
-          reply.element.hidden = !reply.element.hidden;
-          open.setAttribute('aria-expanded', String(!reply.element.hidden));
-          if (!reply.element.hidden) reply.focus();
-        },
+        click: () => expand(reply.element.hidden),
       },
       'Reply',
     );
+    reply.element.hidden = true;
+    const say = (words) => {
+      expand(true);
+      return reply.send(words);
+    };
     feed.append(
       element('section', { class: 'thread', 'aria-label': 'Thread' }, holder, dots, open, reply.element),
     );
-    return { list: createMessageList(context, holder), waiting: dots };
+    return { list: createMessageList({ ...context, say }, holder), waiting: dots };
   }
 
   async function refresh() {

@@ -29,6 +29,7 @@ export function createChatView(page) {
       waiting.hidden = !on;
       if (on) toEnd();
     },
+    say: (words) => composer.send(words),
   };
   const messages = createMessageList(context, log);
   const composer = createComposer(context, {
@@ -63,6 +64,6 @@ export function createChatView(page) {
 
 const HINTS = {
   lead: ['my actions', 'due', 'overdue', 'help'],
-  chair: ['digest', 'overdue', 'due', 'help'],
+  chair: ['digest', 'what is red', 'who has not reported', 'help'],
   officer: ['digest', 'overdue', 'due', 'help'],
 };

@@ -68,5 +68,5 @@ export function createComposer(context, about) {
     event.preventDefault();
     void send(input.value);
   });
-  return { element: form, focus: () => input.focus() };
+  return { element: form, focus: () => input.focus(), send };
 }

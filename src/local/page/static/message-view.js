@@ -7,7 +7,7 @@ import { onTheme } from './theme.js';
 
 /**
  * One message. It draws itself again when it has changed, and when the theme has.
- * @param {object} context what the page knows: `session`, `person`, `announce`
+ * @param {object} context what the page knows: `session`, `person`, `announce`; and `say`, which writes in this place
  * @param {object} message as the service gives it
  */
 export function createMessageView(context, message) {
@@ -50,7 +50,11 @@ export function createMessageView(context, message) {
       role: 'group',
       'aria-label': nameOf(json),
     });
-    const { drawn: card, typed } = drawCard(json, (verb, data) => press(frame, note, verb, data));
+    const { drawn: card, typed } = drawCard(
+      json,
+      (verb, data) => press(frame, note, verb, data),
+      context.say,
+    );
     frame.append(card, note);
     return { frame, typed };
   }
