@@ -3,7 +3,7 @@ import { renderHelp } from '../cards/render-help.js';
 import { renderNotice } from '../cards/render-notice.js';
 import { digestCard, makeDigest } from '../delivery/digests.js';
 import type { FindWords } from '../domain/find-actions.js';
-import { isOfficer } from '../domain/may-report.js';
+import { isOfficer, speaksForChair } from '../domain/may-report.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
 import type { DigestWords } from '../domain/parse-digest-words.js';
 import type { FilterWords } from '../domain/parse-filter.js';
@@ -52,7 +52,9 @@ async function answer(
       return renderHelp({
         key: desk.ragKey,
         refs: ownRefs(desk, actor, reading),
+        chair: speaksForChair(actor, desk),
         officer: isOfficer(actor, desk.officers),
+        personal: incoming.personal,
       });
     case 'my-actions':
       return incoming.personal
