@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { FormError } from '../cards/render-report-form.js';
 import type { Action } from '../domain/action.js';
+import { secondOf } from '../domain/civil-date.js';
 import { decide } from '../domain/decide.js';
 import { decideUndo } from '../domain/decide-undo.js';
-import { type Actor, type Change, type Decision, isUndo, type Said } from '../domain/report.js';
+import { type Actor, type Change, type Decision, isQuestion, isUndo, type Said } from '../domain/report.js';
 import { othersChanged } from './answer-form.js';
 import type { Desk } from './desk.js';
-import { find, type Look } from './look.js';
+import { find, historyOf, type Look } from './look.js';
 
 /** What became of what somebody reported or took back. */
 export type Told =
@@ -44,7 +45,8 @@ export async function report(
   occasion: string,
 ): Promise<Told> {
   const last = await desk.outbox.lastOn(said.ref);
-  const updateKey = await keyOf(desk, actor, said, occasion, last);
+  const repeats = last !== null && isRepeated(desk, actor, said, last) && !isAskedSince(seen, last);
+  const updateKey = repeats ? last.update.updateKey : await keyOf(desk, actor, said, occasion, last);
   // The same click again is not judged again: by now its new date stands already.
   const decision: Decision =
     last?.update.updateKey === updateKey
@@ -122,9 +124,6 @@ async function keyOf(
   occasion: string,
   last: Change | null,
 ): Promise<string> {
-  if (last !== null && said.source === 'reply' && isRepeated(desk, actor, said, last)) {
-    return last.update.updateKey;
-  }
   const words = [actor.upn, said.ref, said.rag, said.note, said.doing, said.otherwise, said.evidence];
   let key = hash([...words, said.revisedDueOn ?? '', occasion]);
   while (key !== last?.update.updateKey && (await desk.outbox.has(key))) key = hash([key]);
@@ -135,6 +134,7 @@ async function keyOf(
 function isRepeated(desk: Desk, actor: Actor, said: Said, last: Change): boolean {
   const { update } = last;
   return (
+    said.source === 'reply' &&
     last.by === actor.upn &&
     isRecent(desk, last) &&
     update.source === 'reply' &&
@@ -142,6 +142,13 @@ function isRepeated(desk: Desk, actor: Actor, said: Said, last: Change): boolean
     update.note === said.note.trim() &&
     update.evidence === said.evidence.trim() &&
     (said.revisedDueOn === null || update.toDueOn === said.revisedDueOn)
+  );
+}
+
+/** Whether the chair has asked something since: the same words are an answer then, and not the same message again. */
+function isAskedSince({ reading }: Look, { ref, update }: Change): boolean {
+  return historyOf(reading, ref).some(
+    (other) => isQuestion(other) && secondOf(other.reportedAt) >= secondOf(update.reportedAt),
   );
 }
 

@@ -7,6 +7,14 @@ export function isOfficer(actor: Actor, officers: readonly string[]): boolean {
   return officers.some((upn) => sameName(upn, actor.upn));
 }
 
+/** Whether somebody is a chair or an officer, who may ask and rule for the chair; by UPN. */
+export function speaksForChair(
+  actor: Actor,
+  { chairs, officers }: { readonly chairs: readonly string[]; readonly officers: readonly string[] },
+): boolean {
+  return isOfficer(actor, officers) || chairs.some((upn) => sameName(upn, actor.upn));
+}
+
 /**
  * Whether somebody may report on an action as one of its leads or co-leads, or as a lead of its priority.
  * A lead whom the register knows only by name, and each co-lead, is known by that name.
