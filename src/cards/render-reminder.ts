@@ -60,11 +60,11 @@ export function renderReminder(view: ReminderView): OutgoingMessage {
   const items = REMINDER_GROUPS.flatMap(([kind]) => reminder.items.filter((item) => item.kind === kind));
   const entries = entriesOf(items, view);
   const questions = sayQuestions(items);
-  const characters =
+  const first =
     ROOM_FOR_ROWS.characters - JSON.stringify(questions).length - FRAME_OF_A_LINE * questions.length;
-  const page = pageOf(entries, view.page, { ...ROOM_FOR_ROWS, characters }, (entry) => entry.characters);
+  const page = pageOf(entries, view.page, { ...ROOM_FOR_ROWS, first }, ({ characters }) => characters);
   const mine = items.filter((item) => item.kind !== 'escalation');
-  const open = mine.filter((item) => !saved.has(item.action.ref));
+  const open = mine.filter(({ action }) => !saved.has(action.ref) || action.question !== '');
   const figures = reminder.figures.filter(({ measure, quarter }) => !hasFigure(measure, quarter));
   const answered =
     items.some((item) => saved.has(item.action.ref)) || figures.length < reminder.figures.length;

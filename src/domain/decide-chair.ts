@@ -1,4 +1,4 @@
-import { type Action, agreedDueOn } from './action.js';
+import { type Action, agreedDueOn, dateToAgree } from './action.js';
 import { childDataIn } from './child-data.js';
 import { type CivilDate, dateInWords, type Instant } from './civil-date.js';
 import { agreedBefore } from './date-moves.js';
@@ -93,17 +93,16 @@ export function decideRuling(input: RulingInput): RulingDecision {
   if (isRuledSo(input, action)) return { allowed: true, change: null };
   const now = agreedDueOn(action);
   if (seenOn !== now) {
-    const stands = `it is now ${dueInWords(action, now)}`;
-    const message = `The date of ${ref} has changed in the meantime: ${stands}. Nothing was agreed or refused.`;
-    return refuse('date-changed', message);
+    return refuse('date-changed', sayDateChanged(action));
   }
-  if (action.revisedDueOn === null || action.revisedDueAgreed) {
+  const revisedDueOn = dateToAgree(action);
+  if (revisedDueOn === null) {
     return refuse('no-new-date', `${ref} has no new date that waits to be agreed.`);
   }
-  const base = { revisedDueOn: action.revisedDueOn, revisedDueAgreed: false };
+  const base = { revisedDueOn, revisedDueAgreed: false };
   if (ruling === 'agree') {
     // The date goes with it: what is agreed is this date and no other.
-    const fields = { revisedDueOn: action.revisedDueOn, revisedDueAgreed: true };
+    const fields = { revisedDueOn, revisedDueAgreed: true };
     return allow(input, action, { kind: ruling, fields, base, note: '' });
   }
   const before = agreedBefore(action, input.updates, input.officers);
@@ -120,6 +119,12 @@ function isRuledSo({ ruling, seenOn, updates }: RulingInput, action: Action): bo
   if (ruling === 'agree') return seenOn !== null && seenOn === action.revisedDueOn && action.revisedDueAgreed;
   const last = standingUpdates(updates).findLast(isRuling);
   return last !== undefined && isDateKept(last) && last.fromDueOn === seenOn && last.toDueOn === now;
+}
+
+/** What is said to whoever would rule on a date that is no longer the one they have seen. */
+export function sayDateChanged(action: Action): string {
+  const stands = `it is now ${dueInWords(action)}`;
+  return `The date of ${action.ref} has changed in the meantime: ${stands}. Nothing was agreed or refused.`;
 }
 
 /** What is said to whoever has ruled so. */

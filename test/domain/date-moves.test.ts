@@ -81,6 +81,6 @@ describe('dates moved, in the digest of any day', () => {
     const next = { ...on('20', '2022-12-31', '2022-12-31'), fromRag: 'Amber', toRag: 'Amber' } as const;
     const without = digestOf([action], { updates: [first, second, next], asOf: day('2022-09-12') });
     const withIt = digestOf([action], { updates: [first, second, ask, next], asOf: day('2022-09-12') });
-    assert.deepEqual(withIt, without, 'nor is the question a note');
+    assert.deepEqual(withIt.sections, without.sections, 'nor is the question a note');
   });
 });
