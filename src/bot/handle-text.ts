@@ -1,19 +1,20 @@
-import { renderAction } from '../cards/render-action.js';
 import { renderHelp } from '../cards/render-help.js';
 import { renderNotice } from '../cards/render-notice.js';
 import { digestCard, makeDigest } from '../delivery/digests.js';
-import { isOfficer } from '../domain/may-report.js';
+import { isOfficer, speaksForChair } from '../domain/may-report.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
 import type { DoubtfulWords, ReportWords } from '../domain/parse-report.js';
 import { type DigestWords, parseWords, type Words } from '../domain/parse-words.js';
 import type { RegisterReading } from '../domain/register.js';
 import type { Actor } from '../domain/report.js';
 import { sayAbsence } from './absence.js';
+import { actionCard } from './chair-card.js';
+import { sayForChair } from './chair-words.js';
 import type { Desk } from './desk.js';
 import { NOT_A_READER } from './handle-card.js';
 import type { Incoming } from './incoming.js';
 import { myActions, ownRefs, unclear } from './lists.js';
-import { find, historyOf, look, mayRead, mayReport } from './look.js';
+import { find, look, mayRead } from './look.js';
 import { measuresCard } from './measures.js';
 import { askAgain, sayNotMine } from './not-mine.js';
 import { notReached } from './not-reached.js';
@@ -35,9 +36,11 @@ export async function handleText(desk: Desk, incoming: Incoming, actor: Actor): 
 }
 
 async function answer(
-  { desk, actor, seen: { reading }, incoming }: TypedMessage,
+  typed: TypedMessage,
   words: Exclude<Words, ReportWords | DoubtfulWords>,
 ): Promise<OutgoingMessage> {
+  const { desk, actor, incoming } = typed;
+  const { reading } = typed.seen;
   switch (words.kind) {
     case 'help':
       return renderHelp({
@@ -56,7 +59,12 @@ async function answer(
     case 'history':
       return oneAction(desk, actor, reading, words.ref);
     case 'digest':
-      return digest(desk, words);
+      return digest(desk, words, { mayAsk: !incoming.personal || speaksForChair(actor, desk) });
+    case 'questions':
+    case 'ask':
+    case 'agree':
+    case 'keep':
+      return sayForChair(typed, words);
     case 'measures':
       return measuresCard({ desk, actor, personal: incoming.personal }, reading, {
         priority: words.priority,
@@ -85,21 +93,19 @@ async function answer(
 function oneAction(desk: Desk, actor: Actor, reading: RegisterReading, ref: string): OutgoingMessage {
   const { action } = find(reading, ref);
   if (action === null) return notice(`Action ${ref}`, `The register has no action ${ref}.`);
-  return renderAction({
-    action,
-    updates: historyOf(reading, ref),
-    day: desk.today(),
-    zone: desk.zone,
-    mayReport: mayReport(desk, reading, actor, action),
-  });
+  return actionCard(desk, actor, reading, action);
 }
 
-async function digest(desk: Desk, words: DigestWords): Promise<OutgoingMessage> {
+async function digest(
+  desk: Desk,
+  words: DigestWords,
+  more: { readonly mayAsk: boolean },
+): Promise<OutgoingMessage> {
   const asOf = words.asAt ?? desk.today();
   if (asOf > desk.today())
     return notice('Digest', 'That day has not come yet. Ask for today or for a day in the past.');
   const request = { asOf, since: words.since, priority: words.priority };
-  return digestCard(desk.digest, await makeDigest(desk.digest, request), request, 1);
+  return digestCard(desk.digest, await makeDigest(desk.digest, request), request, 1, more);
 }
 
 const OFFICERS_ONLY = {

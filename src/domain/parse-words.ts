@@ -1,5 +1,6 @@
 import { REF_SHAPE } from './action.js';
 import type { CivilDate } from './civil-date.js';
+import { type ChairWords, chairWords } from './parse-chair-words.js';
 import { parseDay } from './parse-day.js';
 import { readDate } from './parse-new-date.js';
 import { type DoubtfulWords, parseReport, type ReportWords } from './parse-report.js';
@@ -21,6 +22,7 @@ export type Words =
   | AwayWords
   | { readonly kind: 'action' | 'history' | 'ask-again'; readonly ref: string }
   | NotMineWords
+  | ChairWords
   | DigestWords
   | { readonly kind: 'measures'; readonly priority: number | null }
   | ReportWords
@@ -61,6 +63,7 @@ const COMMANDS: ReadonlyMap<string, Words> = new Map([
   ['preview reminders', { kind: 'preview' }],
   ['remind now', { kind: 'remind-now' }],
   ['who was not reached', { kind: 'not-reached' }],
+  ['questions', { kind: 'questions' }],
   ['back', { kind: 'back' }],
   ["i'm back", { kind: 'back' }],
 ]);
@@ -71,7 +74,7 @@ const COMMANDS: ReadonlyMap<string, Words> = new Map([
  * @param day today
  */
 export function parseWords(text: string, day: CivilDate): Words {
-  return commandOf(text, day) ?? notMineWords(text) ?? parseReport(text, day) ?? UNCLEAR;
+  return commandOf(text, day) ?? notMineWords(text) ?? chairWords(text) ?? parseReport(text, day) ?? UNCLEAR;
 }
 
 function commandOf(text: string, day: CivilDate): Words | null {
