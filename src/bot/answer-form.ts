@@ -6,7 +6,7 @@ import { addressAsked } from '../domain/disclaimer.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
 import type { Rag } from '../domain/rag.js';
 import type { RegisterReading } from '../domain/register.js';
-import type { Actor } from '../domain/report.js';
+import { type Actor, isAgreement, isQuestion } from '../domain/report.js';
 import { mayReportFor } from '../domain/reported-for.js';
 import { hasChangedSince } from '../domain/version.js';
 import type { Desk } from './desk.js';
@@ -53,7 +53,8 @@ export function othersChanged(
   version: string,
 ): boolean {
   if (!hasChangedSince(version, action)) return false;
-  const last = historyOf(reading, action.ref).at(-1);
+  // The chair's question, and that a date is agreed, change nothing of it.
+  const last = historyOf(reading, action.ref).findLast((one) => !isQuestion(one) && !isAgreement(one));
   const own =
     last !== undefined &&
     (last.reportedByUpn === actor.upn || last.enteredBy === actor.name) &&

@@ -1,9 +1,10 @@
 import { RAG_VERBS, VERBS } from '../cards/verbs.js';
 import { digestCard, makeDigest } from '../delivery/digests.js';
-import { isOfficer } from '../domain/may-report.js';
+import { isOfficer, speaksForChair } from '../domain/may-report.js';
 import { parseRag } from '../domain/rag.js';
 import type { Actor } from '../domain/report.js';
 import { turnAsked } from './asked-lists.js';
+import { openQuestion, questionsCard, ruleOn, saveQuestion, showAction } from './chair-card.js';
 import type { Desk } from './desk.js';
 import { openFigure, saveFigure } from './give-figure.js';
 import type { Incoming } from './incoming.js';
@@ -76,7 +77,24 @@ async function answer(verb: string, press: Press): Promise<CardAnswer> {
     case VERBS.unreachedPage:
       return isOfficer(actor, desk.officers) ? officersButton(verb, press) : { text: OFFICERS_ONLY };
     case VERBS.digestPage:
-      return digestPage(desk, pressed);
+      return digestPage(press);
+    case VERBS.ask:
+      return openQuestion(press);
+    case VERBS.askSave:
+      return saveQuestion(press);
+    case VERBS.agree:
+      return ruleOn(press, 'agree');
+    case VERBS.keepDate:
+      return ruleOn(press, 'keep');
+    case VERBS.questionsPage:
+      return {
+        message: await questionsCard(desk, actor, reading, {
+          asOf: pressed.asOf ?? desk.today(),
+          page: pressed.page,
+        }),
+      };
+    case VERBS.action:
+      return showAction(press);
     default:
       return { text: OLD_BUTTON };
   }
@@ -89,10 +107,11 @@ async function officersButton(verb: string, press: Press): Promise<CardAnswer> {
   return { message: await wordsForUnreached(desk, seen.reading, pressed.page) };
 }
 
-async function digestPage(desk: Desk, pressed: Pressed): Promise<CardAnswer> {
+async function digestPage({ desk, actor, pressed, personal }: Press): Promise<CardAnswer> {
   const request = { asOf: pressed.asOf ?? desk.today(), since: pressed.since, priority: pressed.priority };
   const digest = await makeDigest(desk.digest, request);
-  return { message: digestCard(desk.digest, digest, request, pressed.page) };
+  const mayAsk = !personal || speaksForChair(actor, desk);
+  return { message: digestCard(desk.digest, digest, request, pressed.page, { mayAsk }) };
 }
 
 const OFFICERS_ONLY = 'Only the project officer can do this.';

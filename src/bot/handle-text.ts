@@ -1,4 +1,3 @@
-import { renderAction } from '../cards/render-action.js';
 import { renderHelp } from '../cards/render-help.js';
 import { renderNotice } from '../cards/render-notice.js';
 import { digestCard, makeDigest } from '../delivery/digests.js';
@@ -13,11 +12,13 @@ import type { RegisterReading } from '../domain/register.js';
 import type { Actor } from '../domain/report.js';
 import { sayAbsence } from './absence.js';
 import { answerAsked } from './asked-lists.js';
+import { actionCard } from './chair-card.js';
+import { sayForChair } from './chair-words.js';
 import type { Desk } from './desk.js';
 import { NOT_A_READER } from './handle-card.js';
 import type { Incoming } from './incoming.js';
 import { myActions, ownRefs } from './lists.js';
-import { find, historyOf, look, mayRead, mayReport } from './look.js';
+import { find, look, mayRead } from './look.js';
 import { measuresCard } from './measures.js';
 import { askAgain, sayNotMine } from './not-mine.js';
 import { notReached } from './not-reached.js';
@@ -69,7 +70,12 @@ async function answer(
     case 'history':
       return oneAction(desk, actor, reading, words.ref);
     case 'digest':
-      return digest(desk, words);
+      return digest(desk, words, { mayAsk: !incoming.personal || speaksForChair(actor, desk) });
+    case 'questions':
+    case 'ask':
+    case 'agree':
+    case 'keep':
+      return sayForChair(typed, words);
     case 'measures':
       return measuresCard({ desk, actor, personal: incoming.personal }, reading, {
         priority: words.priority,
@@ -98,21 +104,19 @@ async function answer(
 function oneAction(desk: Desk, actor: Actor, reading: RegisterReading, ref: string): OutgoingMessage {
   const { action } = find(reading, ref);
   if (action === null) return notice(`Action ${ref}`, `The register has no action ${ref}.`);
-  return renderAction({
-    action,
-    updates: historyOf(reading, ref),
-    day: desk.today(),
-    zone: desk.zone,
-    mayReport: mayReport(desk, reading, actor, action),
-  });
+  return actionCard(desk, actor, reading, action);
 }
 
-async function digest(desk: Desk, words: DigestWords): Promise<OutgoingMessage> {
+async function digest(
+  desk: Desk,
+  words: DigestWords,
+  more: { readonly mayAsk: boolean },
+): Promise<OutgoingMessage> {
   const asOf = words.asAt ?? desk.today();
   if (asOf > desk.today())
     return notice('Digest', 'That day has not come yet. Ask for today or for a day in the past.');
   const request = { asOf, since: words.since, priority: words.priority };
-  return digestCard(desk.digest, await makeDigest(desk.digest, request), request, 1);
+  return digestCard(desk.digest, await makeDigest(desk.digest, request), request, 1, more);
 }
 
 const OFFICERS_ONLY = {

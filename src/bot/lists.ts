@@ -74,7 +74,7 @@ export async function myActions(
     title: 'My actions',
     intro: introOf(
       actions.filter(isOpen).length,
-      actions.length > 0 && actions.every(({ ref }) => saved.has(ref)),
+      actions.length > 0 && actions.every(({ ref, question }) => saved.has(ref) && question === ''),
     ),
     actions,
     day: today,

@@ -23,6 +23,7 @@ export const Pressed = z.object({
   doing: words,
   otherwise: words,
   evidence: words,
+  question: words,
   revisedDueOn: z.string().trim().max(100).catch(''),
   lead: words,
   measure: z.string().max(50).catch(''),

@@ -1,12 +1,14 @@
-import { createHash } from 'node:crypto';
 import type { FormError } from '../cards/render-report-form.js';
+import type { ReportProgress } from '../delivery/asker.js';
 import type { Action } from '../domain/action.js';
+import { secondOf } from '../domain/civil-date.js';
 import { decide } from '../domain/decide.js';
 import { decideUndo } from '../domain/decide-undo.js';
-import { type Actor, type Change, type Decision, isUndo, type Said } from '../domain/report.js';
+import { type Actor, type Change, type Decision, isQuestion, isUndo, type Said } from '../domain/report.js';
 import { othersChanged } from './answer-form.js';
 import type { Desk } from './desk.js';
-import { find, type Look } from './look.js';
+import { find, historyOf, type Look } from './look.js';
+import { hash, isRecent } from './occasion.js';
 
 /** What became of what somebody reported or took back. */
 export type Told =
@@ -29,8 +31,6 @@ export type Told =
 const PATIENCE_MS = { fresh: 1_500, stale: 200 };
 /** What is said of a report that SharePoint does not have yet. */
 export const SLOW = ' SharePoint is slow just now; your report will be there shortly.';
-/** Teams may deliver the same message again, with another id, within half a minute. */
-const REPEATED_MS = 120_000;
 
 /**
  * Takes a report, if it is allowed, and says what became of it.
@@ -44,7 +44,8 @@ export async function report(
   occasion: string,
 ): Promise<Told> {
   const last = await desk.outbox.lastOn(said.ref);
-  const updateKey = await keyOf(desk, actor, said, occasion, last);
+  const repeats = last !== null && isRepeated(desk, actor, said, last) && !isAskedSince(seen, last);
+  const updateKey = repeats ? last.update.updateKey : await keyOf(desk, actor, said, occasion, last);
   // The same click again is not judged again: by now its new date stands already.
   const decision: Decision =
     last?.update.updateKey === updateKey
@@ -104,11 +105,16 @@ async function carryOut(
     return { outcome: 'refused', refusal: decision.refusal };
   }
   const { change } = decision;
-  const progress = await desk.outbox.accept(change, seen.fresh ? PATIENCE_MS.fresh : PATIENCE_MS.stale);
+  const progress = await handOver(desk, seen, change);
   desk.log.info({ ref, state: progress.state }, 'a report was taken');
   if (progress.state === 'conflict') return { outcome: 'conflict', current: progress.current };
   const waits = progress.state === 'waiting';
   return { outcome: 'saved', words: waits ? words + SLOW : words, change, waits };
+}
+
+/** Hands a change to the outbox, and says what became of it within the time that a person waits. */
+export function handOver({ outbox }: Desk, { fresh }: Look, change: Change): Promise<ReportProgress> {
+  return outbox.accept(change, fresh ? PATIENCE_MS.fresh : PATIENCE_MS.stale);
 }
 
 /**
@@ -122,9 +128,6 @@ async function keyOf(
   occasion: string,
   last: Change | null,
 ): Promise<string> {
-  if (last !== null && said.source === 'reply' && isRepeated(desk, actor, said, last)) {
-    return last.update.updateKey;
-  }
   const words = [actor.upn, said.ref, said.rag, said.note, said.doing, said.otherwise, said.evidence];
   let key = hash([...words, said.revisedDueOn ?? '', occasion]);
   while (key !== last?.update.updateKey && (await desk.outbox.has(key))) key = hash([key]);
@@ -135,6 +138,7 @@ async function keyOf(
 function isRepeated(desk: Desk, actor: Actor, said: Said, last: Change): boolean {
   const { update } = last;
   return (
+    said.source === 'reply' &&
     last.by === actor.upn &&
     isRecent(desk, last) &&
     update.source === 'reply' &&
@@ -145,11 +149,9 @@ function isRepeated(desk: Desk, actor: Actor, said: Said, last: Change): boolean
   );
 }
 
-/** Made so lately that Teams may be delivering it a second time. */
-function isRecent(desk: Desk, { update }: Change): boolean {
-  return Date.parse(desk.now()) - Date.parse(update.reportedAt) <= REPEATED_MS;
-}
-
-function hash(words: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(words)).digest('base64url').slice(0, 32);
+/** Whether the chair has asked something since: the same words are an answer then, and not the same message again. */
+function isAskedSince({ reading }: Look, { ref, update }: Change): boolean {
+  return historyOf(reading, ref).some(
+    (other) => isQuestion(other) && secondOf(other.reportedAt) >= secondOf(update.reportedAt),
+  );
 }

@@ -99,9 +99,10 @@ export function charactersOfRow(parts: RowParts, today: Today): number {
 }
 
 function linesOf({ action, saved, why = '' }: RowParts, today: Today): readonly string[] {
-  if (saved !== undefined) return [sayAnswer(action, saved, today)];
-  const state = sayRagWithAge(action.rag, ageOf(action), today.zone);
   const question = action.question === '' ? '' : `The chair asks: ${action.question}`;
+  // A question beside an answer was asked since.
+  if (saved !== undefined) return [sayAnswer(action, saved, today), question].filter(Boolean);
+  const state = sayRagWithAge(action.rag, ageOf(action), today.zone);
   return [why, question, sentences(sayDue(action, today), sayUnagreed(action), state)].filter(Boolean);
 }
 

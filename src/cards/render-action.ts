@@ -1,15 +1,25 @@
-import { type Action, agreedDueOn } from '../domain/action.js';
+import { type Action, agreedDueOn, dateToAgree } from '../domain/action.js';
+import { questionRow } from '../domain/chair-question.js';
 import { dateInShort, dateInWords, daysBetween } from '../domain/civil-date.js';
 import { dateMoves } from '../domain/date-moves.js';
 import { ageOf, listInWords } from '../domain/due-words.js';
 import { leadNames } from '../domain/lead-names.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
 import { moveInWords } from '../domain/move-words.js';
-import { type ActionUpdate, isReport, isUndo, standingUpdates } from '../domain/report.js';
+import {
+  type ActionUpdate,
+  isAgreement,
+  isQuestion,
+  isReport,
+  isRuling,
+  isUndo,
+  standingUpdates,
+} from '../domain/report.js';
 import { countOf, sentences } from '../domain/sentences.js';
 import { civilDateAt } from '../domain/site-time.js';
 import { answersOf } from './action-rows.js';
 import { LONGEST } from './card-limits.js';
+import { chairButtons } from './chair-buttons.js';
 import { plainText } from './escape.js';
 import { pageOf } from './paginate.js';
 import { sayDue, saysMore, sayUnagreed, type Today } from './say-action.js';
@@ -23,6 +33,10 @@ export interface ActionView extends Today {
   readonly updates: readonly ActionUpdate[];
   /** Whether the answer buttons stand below it. */
   readonly mayReport: boolean;
+  /** Whether the chair's buttons stand below it. */
+  readonly mayAsk?: boolean;
+  /** What has just happened, in a sentence. */
+  readonly notice?: string;
 }
 
 /** The room that the history has; what stands above it takes up to 12,000 characters. */
@@ -35,7 +49,7 @@ const MILESTONES_SHOWN = 4;
  * @throws CodedError `card-broken`
  */
 export function renderAction(view: ActionView): OutgoingMessage {
-  const { action, updates } = view;
+  const { action, updates, notice, mayAsk = false } = view;
   const ref = plainText(action.ref, LONGEST.button);
   const title = plainText(action.title, LONGEST.title);
   const summary = sentences(`${ref} ${title}`, sayDue(action, view), sayRag(action.rag));
@@ -52,9 +66,12 @@ export function renderAction(view: ActionView): OutgoingMessage {
     fallback: summary,
     heading: `Action ${ref}`,
     title,
+    notices: notice === undefined ? [] : [{ text: plainText(notice, LONGEST.note) }],
     paragraphs: text === '' || !saysMore(action) ? [] : [{ text }],
     facts: factsOf(view),
     answers: answersOf({ action, mayReport: view.mayReport, page: 1 }, view),
+    buttonRows:
+      mayAsk && !action.crossReference ? chairButtons(ref, dateToAgree(action), { kind: 'action' }) : [],
     histories:
       newest.items.length === 0
         ? []
@@ -79,7 +96,7 @@ function factsOf({ action, updates, day, zone }: ActionView): readonly ViewModel
     ['Where it stands', sentences(sayRagWithAge(action.rag, ageOf(action), zone))],
     ['Latest note', action.progress],
     ['Evidence', action.evidence],
-    ['The chair asks', action.question],
+    ['The chair asks', sayQuestion(action, updates, zone)],
     ['Lead', listInWords(leadNames(action))],
     ['Co-lead', names(action.coLeads)],
     ['Partners', action.partners],
@@ -102,6 +119,14 @@ function sayMoves(action: Action, updates: readonly ActionUpdate[]): string {
   return moveInWords({ baselineOn, dueOn, times: Math.max(moves.length, 1), days, agreed });
 }
 
+/** What the chair asks and nobody has answered yet, with who asked and when; `''` where nothing. */
+function sayQuestion(action: Action, updates: readonly ActionUpdate[], zone: string): string {
+  const row = action.question === '' ? null : questionRow(action, updates);
+  if (row === null) return action.question;
+  const when = dateInWords(civilDateAt(row.reportedAt, zone));
+  return `${plainText(action.question, LONGEST.note)} (asked on ${when} by ${row.reportedBy})`;
+}
+
 function reportOf(update: ActionUpdate, zone: string): ViewModel {
   const when = dateInWords(civilDateAt(update.reportedAt, zone));
   const entered = update.enteredBy === '' ? '' : `, entered by ${update.enteredBy}`;
@@ -109,7 +134,7 @@ function reportOf(update: ActionUpdate, zone: string): ViewModel {
   const taken = isUndo(update) ? 'A report was taken back' : '';
   const lines = [
     sentences(taken, sayChange(update), sayDateChange(update), sayLeads(update)),
-    sentences(update.note),
+    sentences(isQuestion(update) ? `The chair asked: ${update.note}` : update.note),
     update.evidence === '' ? '' : sentences(`Evidence: ${update.evidence}`),
   ];
   return {
@@ -132,7 +157,13 @@ function sayLeads({ fromLeads, toLeads }: ActionUpdate): string {
   return `Led by ${names(toLeads)} instead of ${names(fromLeads)}`;
 }
 
-function sayDateChange({ fromDueOn, toDueOn }: ActionUpdate): string {
+function sayDateChange(update: ActionUpdate): string {
+  const { fromDueOn, toDueOn } = update;
+  if (isRuling(update)) {
+    const on = fromDueOn === null ? 'The new date' : dateInWords(fromDueOn);
+    const stands = toDueOn === null ? '' : `, ${dateInWords(toDueOn)},`;
+    return isAgreement(update) ? `${on} was agreed` : `The old date${stands} stands: ${on} was not agreed`;
+  }
   if (toDueOn === null || toDueOn === fromDueOn) return '';
   const from = fromDueOn === null ? '' : ` from ${dateInWords(fromDueOn)}`;
   return `Date moved${from} to ${dateInWords(toDueOn)}`;

@@ -4,6 +4,7 @@ import type { OutlineItem } from '../domain/digest-outline.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
 import type { RagKey } from '../domain/rag.js';
 import { ENTRIES_PER_PAGE, LONGEST } from './card-limits.js';
+import { type ChairPlace, chairButtons, charactersOfButtons } from './chair-buttons.js';
 import { prioritiesView, totalsView } from './digest-counts.js';
 import { charactersOfEntry, entriesOf } from './digest-entries.js';
 import { plainText } from './escape.js';
@@ -25,8 +26,14 @@ export interface DigestView {
   readonly zone: string;
   /** The priority it is limited to, if it is. */
   readonly filter?: number;
+  /** What has just happened, in a sentence. */
+  readonly notice?: string;
+  /** Whether the chair's buttons stand below what they are about; they do unless said, as where everybody sees the card. */
+  readonly mayAsk?: boolean;
 }
 
+/** No digest has more, and their number is on each button. */
+const MOST_PAGES = 1000;
 /** The room that entries have on a page: the first page also holds the priorities. */
 const ROOM = { items: ENTRIES_PER_PAGE, characters: 13_500, first: 6_000 };
 
@@ -36,8 +43,15 @@ const ROOM = { items: ENTRIES_PER_PAGE, characters: 13_500, first: 6_000 };
  * @throws CodedError `card-broken`
  */
 export function renderDigest(view: DigestView): OutgoingMessage {
-  const { digest, filter } = view;
-  const page = pageOf(entriesOf(digest, view.zone), view.page, ROOM, charactersOfEntry);
+  const { digest, filter, notice, mayAsk = true } = view;
+  const entries = entriesOf(digest, view.zone).map((entry) => (mayAsk ? entry : { ...entry, ref: '' }));
+  const { asOf, since } = digest;
+  const placeOn = (page: number) =>
+    ({ kind: 'digest', page, asOf, since, priority: filter ?? null }) as const;
+  const page = pageOf(entries, view.page, ROOM, (entry) => {
+    const buttons = charactersOfButtons(entry.ref, entry.toAgree, placeOn(MOST_PAGES), entry.section);
+    return charactersOfEntry(entry) + buttons;
+  });
   const first = page.number === 1;
   const heading = filter === undefined ? 'SENDIG digest' : `SENDIG digest: priority ${String(filter)}`;
   const headline = plainText(digest.headline, LONGEST.note);
@@ -47,13 +61,14 @@ export function renderDigest(view: DigestView): OutgoingMessage {
     fallback: summary,
     heading,
     asAt: `${asAt}. Compared with ${dateInWords(digest.since)}.`,
+    notices: notice === undefined ? [] : [{ text: plainText(notice, LONGEST.note) }],
     headlines: first ? [{ text: headline }] : [],
     totals: first ? totalsView(digest.totals) : [],
     priorities: first && filter === undefined ? prioritiesView(digest) : [],
-    groups: groupsOf(page.items),
+    groups: groupsOf(page.items, placeOn(page.number)),
     pages: pageButtons(page, VERBS.digestPage, {
-      asOf: digest.asOf,
-      since: digest.since,
+      asOf,
+      since,
       ...(filter === undefined ? {} : { priority: String(filter) }),
     }),
     key: sayRagKey(view.key).map((line) => ({ text: plainText(line, LONGEST.title) })),
@@ -61,11 +76,19 @@ export function renderDigest(view: DigestView): OutgoingMessage {
   return { card, summary };
 }
 
-function groupsOf(entries: readonly OutlineItem[]): readonly ViewModel[] {
+function groupsOf(entries: readonly OutlineItem[], place: ChairPlace): readonly ViewModel[] {
   const groups = new Map<string, ViewModel[]>();
-  for (const { section, head, lines } of entries) {
+  const asked = new Set<string>();
+  for (const { section, head, lines, ref, toAgree } of entries) {
     const rows = groups.get(section) ?? [];
-    rows.push({ heads: head === '' ? [] : [{ text: head }], lines: lines.map((text) => ({ text })) });
+    // Two buttons of one action are told apart by where they stand.
+    const about = asked.has(ref) ? section.replace(/ \([\d,]+\)$/, '') : '';
+    asked.add(ref);
+    rows.push({
+      heads: head === '' ? [] : [{ text: head }],
+      lines: lines.map((text) => ({ text })),
+      buttonRows: ref === '' ? [] : chairButtons(ref, toAgree, place, about),
+    });
     groups.set(section, rows);
   }
   return [...groups].map(([title, rows]) => ({ titles: title === '' ? [] : [{ text: title }], rows }));

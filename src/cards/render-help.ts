@@ -36,10 +36,10 @@ export function renderHelp(view: HelpView): OutgoingMessage {
       officer
         ? `For a lead, end with their name: ${first} amber waiting for the survey, for Allan Pearce.`
         : '',
-      `To look, type: ${personal ? 'my actions, ' : ''}action ${first}, history ${first}, overdue, due, find board, digest, digest priority 3, or measures.`,
+      `To look, type: ${personal ? 'my actions, ' : ''}action ${first}, history ${first}, overdue, due, find board, digest, digest priority 3, questions, measures, or paper.`,
       'To ask: what is red in priority 3, what is overdue for Allan Pearce, what is due before 1 October, what has no update, what moved, or who has not reported.',
       chair
-        ? `For the chair: digest since 1 September 2022, or digest as at 30 June 2022.${personal ? ' Here, who has not reported gives their names.' : ''}`
+        ? `For the chair: ask ${first} what is holding it up?, agree ${first}, keep the old date of ${first}, digest since 1 September 2022, or digest as at 30 June 2022.${personal ? ' Here, who has not reported gives their names.' : ''}`
         : '',
       officer && personal
         ? "About today's messages, type: reminders, remind now, or who was not reached."

@@ -17,7 +17,7 @@ import { pageButtons } from './page-buttons.js';
 import { pageOf } from './paginate.js';
 import { renderNotice } from './render-notice.js';
 import type { Today } from './say-action.js';
-import { firstName, sayHowMuch } from './say-reminder.js';
+import { firstName, sayHowMuch, sayQuestions } from './say-reminder.js';
 import { expand, type ViewModel } from './template.js';
 import { VERBS } from './verbs.js';
 
@@ -37,8 +37,11 @@ export interface ReminderView extends Today {
   readonly notice?: string;
 }
 
+const FRAME_OF_A_LINE = 100;
+
 /** The sorts of questions in the order in which a message has them, each with its heading. */
 export const REMINDER_GROUPS: readonly (readonly [ReminderKind, string])[] = [
+  ['question', 'The chair asks'],
   ['overdue', 'Overdue'],
   ['due-today', 'Due today'],
   ['due-soon', 'Due soon'],
@@ -56,9 +59,12 @@ export function renderReminder(view: ReminderView): OutgoingMessage {
   const { reminder, saved } = view;
   const items = REMINDER_GROUPS.flatMap(([kind]) => reminder.items.filter((item) => item.kind === kind));
   const entries = entriesOf(items, view);
-  const page = pageOf(entries, view.page, ROOM_FOR_ROWS, ({ characters }) => characters);
+  const questions = sayQuestions(items);
+  const first =
+    ROOM_FOR_ROWS.characters - JSON.stringify(questions).length - FRAME_OF_A_LINE * questions.length;
+  const page = pageOf(entries, view.page, { ...ROOM_FOR_ROWS, first }, ({ characters }) => characters);
   const mine = items.filter((item) => item.kind !== 'escalation');
-  const open = mine.filter((item) => !saved.has(item.action.ref));
+  const open = mine.filter(({ action }) => !saved.has(action.ref) || action.question !== '');
   const figures = reminder.figures.filter(({ measure, quarter }) => !hasFigure(measure, quarter));
   const answered =
     items.some((item) => saved.has(item.action.ref)) || figures.length < reminder.figures.length;
@@ -69,7 +75,11 @@ export function renderReminder(view: ReminderView): OutgoingMessage {
   const card = expand('actions', {
     fallback: `${summary} ${hint}`.trim(),
     heading: markdownText(greeting, LONGEST.title),
-    intro: [{ text: asked }, ...(view.first === undefined ? [] : [{ text: sayFirst(view.first.officers) }])],
+    intro: [
+      ...(page.number === 1 ? questions : []),
+      asked,
+      ...(view.first === undefined ? [] : [sayFirst(view.first.officers)]),
+    ].map((text) => ({ text })),
     notices: view.notice === undefined ? [] : [{ text: plainText(view.notice, LONGEST.note) }],
     nexts:
       view.notice === undefined

@@ -1,5 +1,25 @@
 import type { ReminderItem } from '../domain/reminder.js';
+
 import { countOf } from '../domain/sentences.js';
+import { LONGEST } from './card-limits.js';
+import { plainText } from './escape.js';
+
+/** So many of the chair's questions head a message; the others stand with their actions. */
+const QUESTIONS_AT_THE_TOP = 3;
+
+/** What the chair asks of the actions in a message, which heads it: `The chair asks about 3.2.1: What holds it up?` */
+export function sayQuestions(items: readonly ReminderItem[]): readonly string[] {
+  const asked = items.filter(({ action, kind }) => action.question !== '' && kind !== 'escalation');
+  const more = asked.length - QUESTIONS_AT_THE_TOP;
+  return [
+    ...asked
+      .slice(0, QUESTIONS_AT_THE_TOP)
+      .map(({ action: { ref, question } }) =>
+        plainText(`The chair asks about ${ref}: ${question}`, LONGEST.note),
+      ),
+    ...(more > 0 ? [`The chair asks about ${countOf(more, 'more action')} below.`] : []),
+  ];
+}
 
 /**
  * How much is asked of somebody: `3 actions need an update, 1 is overdue. 2 figures are asked for.`

@@ -16,7 +16,9 @@ export type TemplateName =
   | 'preview'
   | 'not-mine'
   | 'measure-form'
-  | 'measures';
+  | 'measures'
+  | 'ask-form'
+  | 'questions';
 
 /** What a view model may hold: nothing may be missing or null, for the templating would print its own code. */
 type ViewValue = string | number | ViewModel | readonly ViewModel[];

@@ -14,6 +14,8 @@ export const VERBS = {
   undo: 'rag.undo',
   /** Another page of a person's own actions. */
   actionsPage: 'actions.page',
+  /** One action in full. */
+  action: 'actions.show',
   /** Another page of all that is overdue. */
   overduePage: 'actions.overdue',
   /** Another page of all that is due in the next 30 days. */
@@ -40,6 +42,16 @@ export const VERBS = {
   measurePage: 'measure.page',
   /** Another page of a digest. */
   digestPage: 'digest.page',
+  /** Opens the form for a question of the chair's to a lead. */
+  ask: 'digest.ask',
+  /** Asks it. */
+  askSave: 'digest.ask-save',
+  /** The chair agrees the date to which an action has moved. */
+  agree: 'digest.agree',
+  /** The chair keeps the date before it. */
+  keepDate: 'digest.keep-date',
+  /** Another page of the questions that the chair may wish to ask. */
+  questionsPage: 'digest.questions',
 } as const;
 
 /** What the button of each answer asks for: its form. */

@@ -1,4 +1,4 @@
-import { renderDigest } from '../cards/render-digest.js';
+import { type DigestView, renderDigest } from '../cards/render-digest.js';
 import { addDays, type CivilDate, dateInWords, type Instant } from '../domain/civil-date.js';
 import { compileDigest } from '../domain/compile-digest.js';
 import type { Digest } from '../domain/digest.js';
@@ -66,6 +66,7 @@ export function digestCard(
   digest: Digest,
   request: DigestRequest,
   page: number,
+  more: Pick<DigestView, 'notice' | 'mayAsk'> = {},
 ): OutgoingMessage {
   return renderDigest({
     digest,
@@ -74,6 +75,7 @@ export function digestCard(
     asAt: `as at ${dateInWords(digest.asOf)}, compiled at ${clockAt(parts.now(), parts.zone)}`,
     zone: parts.zone,
     ...(request.priority === null ? {} : { filter: request.priority }),
+    ...more,
   });
 }
 

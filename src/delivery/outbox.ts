@@ -7,13 +7,13 @@ import { type Change, undoneKeyOf } from '../domain/report.js';
 import type { OutboxEntry, OutboxStore } from '../domain/state.js';
 import { type Asker, type Conflict, createAsker, type ReportProgress } from './asker.js';
 
-/** Reports on their way to SharePoint. */
+/** Reports, and what the chair asks and rules, on their way to SharePoint. */
 export interface Outbox {
   /** Takes a report: from here on it is safe. Tries at once, for at most `patienceMs`. */
   accept(change: Change, patienceMs: number): Promise<ReportProgress>;
   /** The reports that wait for SharePoint, and those of the last day that it has, oldest first. */
   lately(): Promise<readonly Change[]>;
-  /** The last report on an action, of those. */
+  /** The last report on an action, of those; what the chair has asked or ruled is none. */
   lastOn(ref: string): Promise<Change | null>;
   /** Whether there is a report of that key among those. */
   has(updateKey: string): Promise<boolean>;

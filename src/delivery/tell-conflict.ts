@@ -3,8 +3,9 @@ import { renderReportForm } from '../cards/render-report-form.js';
 import { sayMeanwhile } from '../cards/say-action.js';
 import type { Action } from '../domain/action.js';
 import type { CivilDate } from '../domain/civil-date.js';
+import { dueInWords } from '../domain/due-words.js';
 import type { Messenger, OutgoingMessage } from '../domain/messenger.js';
-import { type Change, isUndo } from '../domain/report.js';
+import { type Change, isChairs, isQuestion, isUndo } from '../domain/report.js';
 
 interface Parts {
   readonly messenger: Messenger;
@@ -33,6 +34,7 @@ export function createConflictTeller(
 
 function messageOf(change: Change, current: Action | null, { today, zone }: Parts): OutgoingMessage {
   const { ref, update } = change;
+  if (isChairs(update)) return chairsMessage(change, current);
   if (current === null) {
     return renderNotice({
       title: `The report on ${ref} was not kept`,
@@ -66,4 +68,17 @@ function messageOf(change: Change, current: Action | null, { today, zone }: Part
     error: { field: null, message: sayMeanwhile(current) },
     leads: update.enteredBy === '' ? [] : [update.reportedBy],
   });
+}
+
+/** Where the chair's question, or ruling, has found the action otherwise than it was. */
+function chairsMessage({ ref, update }: Change, current: Action | null): OutgoingMessage {
+  const gone = `${ref} is no longer in the register.`;
+  if (isQuestion(update)) {
+    return renderNotice({ title: `The question about ${ref} was not kept`, paragraphs: [gone, update.note] });
+  }
+  const now =
+    current === null
+      ? gone
+      : `Its date has changed in the meantime: it is now ${dueInWords(current)}. To rule on it, type: action ${ref}`;
+  return renderNotice({ title: `Nothing was ruled on the date of ${ref}`, paragraphs: [now] });
 }

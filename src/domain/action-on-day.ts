@@ -2,7 +2,7 @@ import { type Action, agreedDueOn } from './action.js';
 import type { CivilDate, Instant } from './civil-date.js';
 import { dueAfterReport } from './next-due.js';
 import type { Rag } from './rag.js';
-import { type ActionUpdate, isAgreement, isChairs, isDateKept, isReport, standingUpdates } from './report.js';
+import { type ActionUpdate, hasNote, isAgreement, isReport, isRuling, standingUpdates } from './report.js';
 import { wordsInProgress } from './report-words.js';
 import { ragSetAt, unexplainedEdit } from './unexplained-edit.js';
 
@@ -67,7 +67,8 @@ export function actionOnDay(
       repeats === null
         ? agreedOn
         : dueAfterReport({ dueOn: agreedOn, revisedDueOn: null, repeats, rag }, reportedOn),
-    agreed: state.agreed,
+    // The date of the plan itself needs nobody's agreement.
+    agreed: state.agreed || agreedOn === action.dueOn,
     note: state.note,
     evidence: state.evidence,
     reportedAt,
@@ -136,7 +137,7 @@ function takenBack(
 ): State {
   const [next] = later;
   const agreedOn = next?.fromDueOn ?? null;
-  const noted = past.findLast((update) => update.note !== '' && !isChairs(update));
+  const noted = past.findLast(hasNote);
   const dated = past.findLast((update) => isAgreement(update) || update.fromDueOn !== update.toDueOn);
   // Ticked in the list itself, agreement has no day of its own.
   const ticked =
@@ -152,5 +153,5 @@ function takenBack(
 
 /** Whether the date that an update leaves is agreed by it. */
 function agrees(update: ActionUpdate, officers: readonly string[]): boolean {
-  return isAgreement(update) || isDateKept(update) || officers.includes(update.reportedByUpn);
+  return isRuling(update) || officers.includes(update.reportedByUpn);
 }

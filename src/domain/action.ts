@@ -122,6 +122,14 @@ export function agreedDueOn(action: Pick<Action, 'dueOn' | 'revisedDueOn'>): Civ
   return action.revisedDueOn ?? action.dueOn;
 }
 
+/** The new date that the chair has still to agree, or `null` where there is none. */
+export function dateToAgree({
+  revisedDueOn,
+  revisedDueAgreed,
+}: Pick<Action, 'revisedDueOn' | 'revisedDueAgreed'>): CivilDate | null {
+  return revisedDueAgreed ? null : revisedDueOn;
+}
+
 /** Refs in the order of their numbers: 2.1.10 after 2.1.9, and 2.1 before 2.1.1. */
 export function compareRefs(a: string, b: string): number {
   let [left, right] = [0, 0];

@@ -4,7 +4,7 @@ import type { DigestQuestion, QuestionKind } from './digest.js';
 import type { LateActions } from './digest-sections.js';
 import { dueInWords, listInWords } from './due-words.js';
 import { findMentions } from './find-mentions.js';
-import { type ActionUpdate, isReport } from './report.js';
+import { type ActionUpdate, hasNote, isReport } from './report.js';
 
 /** So many reports running that say nothing new are asked about. */
 const SAME_REPORTS = 3;
@@ -55,7 +55,7 @@ function aboutReason({ note, unexplained, past }: ActionOnDay, rag: 'Red' | 'Amb
     const then = rag === 'Red' ? 'What is being done about it?' : 'What would bring it back on track?';
     return ask('no-reason', `It is ${rag}, and no reason is recorded. ${then}`);
   }
-  const last = past.findLast((update) => update.note !== '');
+  const last = past.findLast(hasNote);
   if (rag === 'Amber' || last === undefined || hasPlan(last)) return null;
   return ask(
     'red-without-plan',

@@ -53,15 +53,21 @@ export function decideUndo(input: DecideUndoInput): Decision {
     const message = `Only ${who} can take this report on ${ref} back. To change it, answer once more.`;
     return refuse('not-yours', message);
   }
-  if (input.changedSince || !holds(action, last.fields)) {
+  if (input.changedSince || !holds(action, withoutNewQuestion(last.fields, action))) {
     const message = `Somebody has changed ${ref} since that report, so it was not taken back. To change it, answer once more.`;
     return refuse('changed-since', message);
   }
   return { allowed: true, change: undo(input, action, last) };
 }
 
+/** A question that the chair has asked since stands, whether this report does or not. */
+function withoutNewQuestion({ question, ...others }: ActionFields, action: Action): ActionFields {
+  return question === undefined || action.question !== '' ? others : { ...others, question };
+}
+
 function undo({ by, at }: DecideUndoInput, action: Action, last: Change): Change {
-  const fields = pick(last.base, keysOf(last.fields));
+  const keys = keysOf(withoutNewQuestion(last.fields, action));
+  const fields = pick(last.base, keys);
   const dueBefore =
     'revisedDueOn' in last.fields ? (last.base.revisedDueOn ?? action.dueOn) : agreedDueOn(action);
   return {
@@ -69,7 +75,7 @@ function undo({ by, at }: DecideUndoInput, action: Action, last: Change): Change
     by: by.upn,
     row: { id: action.row.id, etag: action.row.etag },
     fields,
-    base: { rag: action.rag, ...pick(action, keysOf(last.fields)) },
+    base: { rag: action.rag, ...pick(action, keys) },
     update: {
       updateKey: undoKeyOf(last.update.updateKey),
       ref: action.ref,

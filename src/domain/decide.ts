@@ -92,11 +92,16 @@ function words({ report, policy }: DecideInput, action: Action): Refusal | null 
   return null;
 }
 
-function refuseLength(field: 'note' | 'evidence', { length }: string): Refusal | null {
+function refuseLength(field: 'note' | 'evidence', words: string): Refusal | null {
+  const message = sayTooLong(field, words);
+  return message === null ? null : refusal('too-long', message, field);
+}
+
+/** What is said of words that are longer than the register takes, or `null` where they are not. */
+export function sayTooLong(what: string, { length }: string): string | null {
   if (length <= LONGEST_NOTE) return null;
   const [is, most] = [length, LONGEST_NOTE].map((count) => count.toLocaleString('en-GB'));
-  const message = `The ${field} is ${is ?? ''} characters long. Please shorten it to ${most ?? ''}.`;
-  return refusal('too-long', message, field);
+  return `The ${what} is ${is ?? ''} characters long. Please shorten it to ${most ?? ''}.`;
 }
 
 function newDate({ report, day, zone }: DecideInput, action: Action): Refusal | null {

@@ -1,5 +1,5 @@
 import type { AskedQuestion } from './asked-questions.js';
-import { type CivilDate, dateInWords, daysBetween } from './civil-date.js';
+import { addDays, type CivilDate, dateInWords, daysBetween } from './civil-date.js';
 import type { Digest, DigestEntry, MovedEntry, SilentEntry } from './digest.js';
 import { daysInWords, listInWords, type RagAge } from './due-words.js';
 import { groupBy } from './group-by.js';
@@ -133,10 +133,15 @@ function movedItems(
   const isNews = ({ agreed, movedOn }: MovedEntry) => !agreed || (movedOn !== null && movedOn >= since);
   const news = moved.filter(isNews).map((entry) => ({
     ...itemOf(section, entry, [moveInWords(entry), sentences(entry.reason)].filter(Boolean)),
-    toAgree: entry.agreed ? null : entry.dueOn,
+    toAgree: entry.agreed ? null : movedTo(entry),
   }));
   const settled = moved.filter((entry) => !isNews(entry));
   return [...news, ...listed(settled, section, (all) => `Moved before, and agreed: ${refs(all)}.`)];
+}
+
+/** The date to which it has moved: of what comes round again, not always the one that counts by now. */
+function movedTo({ baselineOn, days, dueOn }: MovedEntry): CivilDate | null {
+  return baselineOn === null ? dueOn : addDays(baselineOn, days);
 }
 
 /** By how often their leads were asked, the most often first. It names nobody: a channel reads this. */

@@ -1,6 +1,6 @@
 import { addMonths, type CivilDate, type Instant } from './civil-date.js';
 import type { Calls } from './reminder-call.js';
-import { type ActionUpdate, standingUpdates } from './report.js';
+import { type ActionUpdate, hasNote, standingUpdates } from './report.js';
 
 /** So many months after it is Complete an action's leads are asked what difference it has made, for one more month. */
 const ASKED_AFTER = 3;
@@ -22,6 +22,6 @@ export function impactCalls(
   if (done?.toRag !== 'Complete') return nothing;
   const since = addMonths(dayOf(done.reportedAt), ASKED_AFTER);
   const open = since <= asOf && asOf < addMonths(since, 1);
-  const answered = standing.slice(at + 1).some(({ note, evidence }) => note !== '' || evidence !== '');
+  const answered = standing.slice(at + 1).some((update) => hasNote(update) || update.evidence !== '');
   return open && !answered ? { ...nothing, calls: [{ kind: 'impact', since }] } : nothing;
 }

@@ -2,7 +2,7 @@ import { type Action, agreedDueOn, type ListRow } from './action.js';
 import { childDataIn } from './child-data.js';
 import type { CivilDate, Instant } from './civil-date.js';
 import type { Rag } from './rag.js';
-import { type ActionUpdate, standingUpdates } from './report.js';
+import { type ActionUpdate, hasNote, standingUpdates } from './report.js';
 import { wordsInProgress } from './report-words.js';
 import { leadsInWords, markOf, type Sighting, sightingOf } from './sighting.js';
 import { rowVersion } from './version.js';
@@ -39,7 +39,7 @@ export function editOf(
   const to = { rag: action.rag, dueOn: agreedDueOn(action) };
   const byPerson = action.row.editedBy !== null;
   // Words that an app wrote are in the history, or came with an import and have none.
-  const own = byPerson || (whoever && !updates.some((update) => update.note !== ''));
+  const own = byPerson || (whoever && !updates.some(hasNote));
   const note = own ? typedWords(action, updates, seen, zone) : '';
   const moved = byPerson && (from.rag !== to.rag || from.dueOn !== to.dueOn);
   const leadsNow = leadsInWords(action.people);
@@ -75,7 +75,7 @@ export function isInHistory(
   const updates = standingUpdates(history);
   const last = history.at(-1);
   if (last === undefined) return before.progress === '';
-  const noted = updates.findLast(({ note }) => note !== '');
+  const noted = updates.findLast(hasNote);
   const words = noted === undefined ? '' : wordsInProgress(noted, zone);
   return (
     last.toRag === before.rag &&
@@ -125,7 +125,7 @@ function typedWords(
 ): string {
   const { progress } = action;
   if (progress === '') return '';
-  const noted = updates.findLast(({ note }) => note !== '');
+  const noted = updates.findLast(hasNote);
   if (noted !== undefined) {
     const known =
       noted.note === NOT_COPIED

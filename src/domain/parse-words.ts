@@ -1,6 +1,7 @@
 import { REF_SHAPE } from './action.js';
 import type { CivilDate } from './civil-date.js';
 import { type FindWords, findWords } from './find-actions.js';
+import { type ChairWords, chairWords } from './parse-chair-words.js';
 import { type DigestWords, digestWords } from './parse-digest-words.js';
 import { type FilterWords, filterWords } from './parse-filter.js';
 import { readDate } from './parse-new-date.js';
@@ -24,6 +25,7 @@ export type Words =
   | AwayWords
   | { readonly kind: 'action' | 'history' | 'ask-again'; readonly ref: string }
   | NotMineWords
+  | ChairWords
   | DigestWords
   | { readonly kind: 'measures'; readonly priority: number | null }
   | FilterWords
@@ -61,6 +63,7 @@ const COMMANDS: ReadonlyMap<string, Words> = new Map([
   ['who was not reached', { kind: 'not-reached' }],
   ['who has not reported', { kind: 'not-reported' }],
   ["who hasn't reported", { kind: 'not-reported' }],
+  ['questions', { kind: 'questions' }],
   ['back', { kind: 'back' }],
   ["i'm back", { kind: 'back' }],
 ]);
@@ -82,7 +85,7 @@ const RULES: readonly Rule[] = [awayWords, actionWords, measuresWords, digestWor
  * @param day today
  */
 export function parseWords(text: string, day: CivilDate): Words {
-  return commandOf(text, day) ?? notMineWords(text) ?? parseReport(text, day) ?? UNCLEAR;
+  return commandOf(text, day) ?? notMineWords(text) ?? chairWords(text) ?? parseReport(text, day) ?? UNCLEAR;
 }
 
 function commandOf(text: string, day: CivilDate): Words | null {

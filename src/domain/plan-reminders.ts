@@ -1,4 +1,5 @@
 import { type Action, type Person, type Priority } from './action.js';
+import { withChair } from './chair-question.js';
 import { type CivilDate, daysBetween } from './civil-date.js';
 import type { Meeting } from './digest.js';
 import type { Disclaimer } from './disclaimer.js';
@@ -79,8 +80,7 @@ export function planReminders(input: ReminderInput): ReminderPlan {
   const skipped: SkippedAction[] = [];
   const forOfficers: string[] = [];
 
-  const callsFor = (action: Action): Calls => {
-    const own = updates.get(action.ref) ?? [];
+  const callsFor = (action: Action, own: readonly ActionUpdate[]): Calls => {
     if (action.rag === 'Complete' && !action.crossReference) return impactCalls(own, asOf, dayOf);
     const reportedOn = action.lastUpdateAt === null ? null : dayOf(action.lastUpdateAt);
     const edit = unexplainedEdit(own);
@@ -90,7 +90,8 @@ export function planReminders(input: ReminderInput): ReminderPlan {
   };
 
   for (const action of input.actions) {
-    const calls = callsFor(action);
+    const own = updates.get(action.ref) ?? [];
+    const calls = withChair(callsFor(action, own), action, own, asOf, dayOf);
     const leadsOfPriority = priorities.get(action.priority)?.people ?? [];
     const askedBefore = history.of(action.ref);
     const notTheirs = new Set((disclaimers.get(action.ref) ?? []).map(({ upn }) => upn));

@@ -1,6 +1,6 @@
 import { type Action, agreedDueOn } from './action.js';
 import { holds, keysOf, same } from './holds.js';
-import type { ActionFields, Change } from './report.js';
+import { type ActionFields, type Change, isQuestion } from './report.js';
 
 /** What is to become of a change whose row has moved on. */
 export type Reapplied = { readonly kind: 'change'; readonly change: Change } | { readonly kind: 'conflict' };
@@ -27,6 +27,7 @@ export function reapply(change: Change, current: Action): Reapplied {
   const update = {
     ...change.update,
     fromRag: current.rag,
+    toRag: 'rag' in change.fields ? change.update.toRag : current.rag,
     fromDueOn,
     toDueOn: 'revisedDueOn' in change.fields ? (change.fields.revisedDueOn ?? current.dueOn) : fromDueOn,
   };
@@ -41,8 +42,9 @@ export function isWritten({ fields }: Pick<Change, 'fields'>, current: Action): 
   return holds(current, lastUpdateAt === null ? fields : { lastUpdateAt, lastUpdateBy });
 }
 
-/** A question asked since is not answered by this report. */
-function withoutNewQuestion({ fields, base }: Change, current: Action): ActionFields {
+/** A question asked since is not answered by this report; another question takes its place. */
+function withoutNewQuestion({ fields, base, update }: Change, current: Action): ActionFields {
   const { question, ...others } = fields;
-  return question === undefined || same(current.question, base.question) ? fields : others;
+  if (question === undefined || isQuestion(update)) return fields;
+  return same(current.question, base.question) ? fields : others;
 }

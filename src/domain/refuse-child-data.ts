@@ -1,4 +1,4 @@
-import { childDataIn } from './child-data.js';
+import { type ChildData, childDataIn } from './child-data.js';
 import type { Refusal, Report } from './report.js';
 
 /** The inputs of a report that take words. */
@@ -14,27 +14,21 @@ export function refuseChildData(
 ): Refusal | null {
   const found = childDataIn(report[field]);
   if (found === null) return null;
-  const nothing = 'The register holds nothing about one child, so nothing was saved.';
-  const meant = `"${found.words}"`;
-  switch (found.kind) {
-    case 'pupil-number':
-      return {
-        code: 'child-data',
-        message: `${meant} looks like a pupil's number (UPN). ${nothing} Take it out and save again.`,
-        field,
-      };
-    case 'nhs-number':
-      return {
-        code: 'child-data',
-        message: `${meant} looks like an NHS number. ${nothing} Take it out and save again.`,
-        field,
-      };
-    case 'date-of-birth':
-      if (report.noBirthDate === true) return null;
-      return {
-        code: 'birth-date',
-        message: `${meant} looks like a date of birth. ${nothing} Take it out, or say that it is none.`,
-        field,
-      };
+  const about = sayChildData(found);
+  if (found.kind !== 'date-of-birth') {
+    return { code: 'child-data', message: `${about} Take it out and save again.`, field };
   }
+  if (report.noBirthDate === true) return null;
+  return { code: 'birth-date', message: `${about} Take it out, or say that it is none.`, field };
+}
+
+const LOOKS_LIKE: Readonly<Record<ChildData['kind'], string>> = {
+  'pupil-number': "a pupil's number (UPN)",
+  'nhs-number': 'an NHS number',
+  'date-of-birth': 'a date of birth',
+};
+
+/** What in somebody's words is about one child, and that nothing was saved for it. */
+export function sayChildData({ kind, words }: ChildData): string {
+  return `"${words}" looks like ${LOOKS_LIKE[kind]}. The register holds nothing about one child, so nothing was saved.`;
 }

@@ -72,10 +72,7 @@ function questionTo(
 ): Question {
   const answered = calls.map((call) =>
     own.filter(({ kind, askedOn, sentAt, dueOn: about }) => {
-      const covers =
-        call.kind === 'update-request'
-          ? kind !== 'escalation' && kind !== 'impact'
-          : kind === call.kind && about === dueOn;
+      const covers = coversOf(call.kind, kind) && (!isDated(call.kind) || about === dueOn);
       // What was asked in the morning is no question about what happened in the afternoon.
       const before =
         call.after !== undefined &&
@@ -91,6 +88,17 @@ function questionTo(
     .map(({ askedOn }) => askedOn)
     .reduce((a, b) => (a > b ? a : b));
   return { to, kind: null, reason: `already asked on ${dayInShortWords(last, asOf)}` };
+}
+
+/** Whether having been asked the one is having been asked the other: the chair's question comes with the date. */
+function coversOf(called: ReminderKind, asked: ReminderKind): boolean {
+  if (called === 'update-request') return asked !== 'escalation' && asked !== 'impact';
+  return asked === called || (asked === 'question' && called !== 'impact');
+}
+
+/** Whether it is about the one date that the action has, so that another date is another question. */
+function isDated(kind: ReminderKind): boolean {
+  return kind !== 'update-request' && kind !== 'question';
 }
 
 /**

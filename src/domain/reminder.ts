@@ -5,6 +5,7 @@ import type { Quarter } from './quarter.js';
 
 /** Why an action is in somebody's message. */
 export type ReminderKind =
+  | 'question'
   | 'due-soon'
   | 'due-today'
   | 'overdue'

@@ -129,7 +129,7 @@ export function isUndo({ updateKey }: Keyed): boolean {
 }
 
 /** How the `updateKey` of what the chair does begins. */
-const CHAIR_KEYS = { ask: 'ask-', agree: 'agree-', keep: 'keep-' } as const;
+export const CHAIR_KEYS = { ask: 'ask-', agree: 'agree-', keep: 'keep-' } as const;
 
 /** Whether the chair has asked something: `note` is the question. */
 export function isQuestion({ updateKey }: Keyed): boolean {
@@ -146,9 +146,19 @@ export function isDateKept({ updateKey }: Keyed): boolean {
   return updateKey.startsWith(CHAIR_KEYS.keep);
 }
 
+/** Whether the chair has ruled on the date to which an action has moved. */
+export function isRuling(update: Keyed): boolean {
+  return isAgreement(update) || isDateKept(update);
+}
+
 /** Whether the chair, or an officer for the chair, has asked or ruled: nobody reported how the action stands. */
 export function isChairs(update: Keyed): boolean {
-  return isQuestion(update) || isAgreement(update) || isDateKept(update);
+  return isQuestion(update) || isRuling(update);
+}
+
+/** Whether an update says something of how the action stands, which is what the column `Progress` then holds. */
+export function hasNote(update: ActionUpdate): boolean {
+  return update.note !== '' && !isQuestion(update);
 }
 
 /** The updates without those that were taken back, and without what took them back. */
@@ -193,7 +203,11 @@ export type RefusalCode =
   | 'too-long'
   | 'child-data'
   | 'birth-date'
-  | 'cross-reference';
+  | 'cross-reference'
+  | 'not-the-chair'
+  | 'question-missing'
+  | 'no-new-date'
+  | 'date-changed';
 
 /** What became of a report. */
 export type Decision =

@@ -2,13 +2,14 @@ import { compareRefs } from './action.js';
 import type { Reminder, ReminderItem, ReminderKind } from './reminder.js';
 
 const RANK: Readonly<Record<ReminderKind, number>> = {
-  overdue: 0,
-  'due-today': 1,
-  'due-soon': 2,
-  'update-request': 3,
-  impact: 4,
-  measure: 5,
-  escalation: 6,
+  question: 0,
+  overdue: 1,
+  'due-today': 2,
+  'due-soon': 3,
+  'update-request': 4,
+  impact: 5,
+  measure: 6,
+  escalation: 7,
 };
 
 /** Reminders by name, and in each the most pressing first. */

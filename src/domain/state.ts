@@ -130,7 +130,7 @@ export interface Ledger {
   unreachedSince(day: CivilDate): Promise<readonly LedgerEntry[]>;
 }
 
-/** A report that was accepted and is not in SharePoint yet. */
+/** What somebody said of an action that was accepted and is not in SharePoint yet. */
 export interface OutboxEntry {
   readonly updateKey: string;
   readonly change: Change;
@@ -138,7 +138,7 @@ export interface OutboxEntry {
   readonly nextAttemptAt: Instant;
 }
 
-/** Reports on their way to SharePoint. A report in here is safe: it survives any stop of the program. */
+/** Reports, and what the chair asks and rules, on their way to SharePoint: in here it survives any stop of the program. */
 export interface OutboxStore {
   /** Takes a report; says what it knows of one of that key that was told before. */
   add(change: Change, at: Instant): Promise<'added' | 'waiting' | 'delivered'>;
@@ -153,7 +153,7 @@ export interface OutboxStore {
   deliver(updateKey: string, at: Instant): Promise<void>;
   remove(updateKey: string): Promise<void>;
   has(updateKey: string): Promise<boolean>;
-  /** The last report on an action that is still here, delivered or not. */
+  /** The last report on an action that is still here, delivered or not; what the chair has asked or ruled is none. */
   lastOn(ref: string): Promise<Change | null>;
   /** Drops what was delivered before that instant. */
   forgetDelivered(before: Instant): Promise<void>;

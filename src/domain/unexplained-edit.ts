@@ -1,5 +1,5 @@
 import type { Instant } from './civil-date.js';
-import { type ActionUpdate, isReport, standingUpdates } from './report.js';
+import { type ActionUpdate, hasNote, isReport, standingUpdates } from './report.js';
 
 /**
  * The edit in SharePoint itself by which an action became Red or Amber and since which nobody has said
@@ -12,7 +12,7 @@ export function unexplainedEdit(updates: readonly ActionUpdate[]): ActionUpdate 
   const at = standing.findLastIndex(({ fromRag, toRag }) => fromRag !== toRag);
   const edit = standing[at];
   if (edit?.source !== 'sharepoint' || (edit.toRag !== 'Red' && edit.toRag !== 'Amber')) return null;
-  return standing.slice(at).some(({ note }) => note !== '') ? null : edit;
+  return standing.slice(at).some(hasNote) ? null : edit;
 }
 
 /**

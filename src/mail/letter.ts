@@ -1,7 +1,7 @@
 import { sayDue, type Today } from '../cards/say-action.js';
 import { sayMeasure } from '../cards/say-measure.js';
 import { sayRagWithAge } from '../cards/say-rag.js';
-import { firstName, sayHowMuch } from '../cards/say-reminder.js';
+import { firstName, sayHowMuch, sayQuestions } from '../cards/say-reminder.js';
 import { ageOf } from '../domain/due-words.js';
 import { quarterInWords } from '../domain/quarter.js';
 import type { Reminder } from '../domain/reminder.js';
@@ -26,6 +26,7 @@ export function letterOf({ to, items, figures, request }: Reminder, today: Today
     subject: `SEND improvement plan: ${nothing ? 'an action you should know of' : much.replace(/\.$/, '')}`,
     opening: [
       `Hello ${firstName(to.name)},`,
+      ...sayQuestions(items),
       sentences(
         nothing ? 'This is for your information: nothing is asked of you today' : much,
         items.some(({ kind }) => kind === 'update-request') ? wanted : '',

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { RAGS } from '../domain/rag.js';
-import type { Change } from '../domain/report.js';
+import { type Change, isChairs } from '../domain/report.js';
 import type { OutboxStore } from '../domain/state.js';
 import { StoredDay } from './stored-day.js';
 import { StoredUpdate } from './stored-update.js';
@@ -89,14 +89,14 @@ export function createOutboxStore(db: Kysely<Tables>): OutboxStore {
     },
 
     async lastOn(ref) {
-      const [last] = await db
+      const rows = await db
         .selectFrom('outbox')
-        .select('change')
+        .select(['update_key', 'change'])
         .where('ref', '=', ref)
         .orderBy('added_at', 'desc')
         .orderBy('update_key', 'desc')
-        .limit(1)
         .execute();
+      const last = rows.find(({ update_key: updateKey }) => !isChairs({ updateKey }));
       return last === undefined ? null : StoredChange.parse(JSON.parse(last.change));
     },
 

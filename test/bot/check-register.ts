@@ -2,20 +2,23 @@ import assert from 'node:assert/strict';
 import type { Action } from '../../src/domain/action.js';
 import { childDataIn } from '../../src/domain/child-data.js';
 import { decide, LONGEST_NOTE } from '../../src/domain/decide.js';
+import { decideQuestion, decideRuling, type RulingDecision } from '../../src/domain/decide-chair.js';
 import { decideUndo } from '../../src/domain/decide-undo.js';
 import type { RegisterReading } from '../../src/domain/register.js';
 import {
   type ActionUpdate,
   type Actor,
   type Change,
-  type Decision,
+  isAgreement,
+  isChairs,
+  isQuestion,
   isUndo,
 } from '../../src/domain/report.js';
 import type { BotWorld } from './bot-world.js';
-import { EVERYBODY, MAY_REPORT, OFFICER, TODAY } from './cast.js';
+import { CHAIR, EVERYBODY, MAY_REPORT, OFFICER, TODAY } from './cast.js';
 
 /**
- * Fails unless each row of `Action updates` is one that `decide` or `decideUndo` allows on what the rows before
+ * Fails unless each row of `Action updates` is one that a decider of the domain allows on what the rows before
  * it made of the register, and the register is what they made of it all in all.
  */
 export async function assertRegister({ config, parts }: BotWorld, before: RegisterReading): Promise<number> {
@@ -23,6 +26,17 @@ export async function assertRegister({ config, parts }: BotWorld, before: Regist
   const actions = new Map(before.actions.map((action) => [action.ref, action]));
   const last = new Map<string, Change>();
   for (const update of after.updates) {
+    if (isChairs(update)) {
+      const action = actions.get(update.ref) ?? null;
+      const told = after.updates
+        .slice(0, after.updates.indexOf(update))
+        .filter(({ ref }) => ref === update.ref);
+      const change = allowed(chairsDecision(update, action, told), update);
+      assert.deepEqual(change.update, update);
+      assert.ok(action);
+      actions.set(action.ref, made(action, change));
+      continue;
+    }
     assertTaken(update);
     if (isUndo(update)) assertTakenBack(update, last.get(update.ref)?.update);
     const action = actions.get(update.ref) ?? null;
@@ -57,6 +71,22 @@ export async function assertRegister({ config, parts }: BotWorld, before: Regist
   const keys = after.updates.map(({ updateKey }) => updateKey);
   assert.equal(new Set(keys).size, keys.length, 'a report stands there twice');
   return after.updates.length;
+}
+
+/** What becomes of what the chair or the officer has asked or ruled; nobody else does. */
+function chairsDecision(
+  update: ActionUpdate,
+  action: Action | null,
+  updates: readonly ActionUpdate[],
+): RulingDecision {
+  const { ref, updateKey, note, reportedAt: at, source, fromDueOn: seenOn } = update;
+  const by = whoTold(update);
+  assert.ok([CHAIR.upn, OFFICER.upn].includes(by.upn), JSON.stringify(update));
+  const key = updateKey.replace(/^(ask|agree|keep)-/, '');
+  const who = { by, chairs: [CHAIR.upn], officers: [OFFICER.upn] };
+  const input = { ref, action, ...who, at, source, key };
+  if (isQuestion(update)) return decideQuestion({ ...input, question: note });
+  return decideRuling({ ...input, ruling: isAgreement(update) ? 'agree' : 'keep', seenOn, updates });
 }
 
 /** The rules of a report that do not need the register, told once more. */
@@ -115,9 +145,10 @@ function reportOf(update: ActionUpdate, by: Actor) {
   };
 }
 
-function allowed(decision: Decision, update: ActionUpdate): Change {
-  if (decision.allowed) return decision.change;
-  return assert.fail(`${decision.refusal.message} But it was written: ${JSON.stringify(update)}`);
+function allowed(decision: RulingDecision, update: ActionUpdate): Change {
+  const why = decision.allowed ? 'It was so already.' : decision.refusal.message;
+  if (decision.allowed && decision.change !== null) return decision.change;
+  return assert.fail(`${why} But it was written: ${JSON.stringify(update)}`);
 }
 
 function made(action: Action, { fields }: Change): Action {

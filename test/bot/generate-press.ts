@@ -20,6 +20,7 @@ const anyVerb = fc.oneof(
     weight: 12,
     arbitrary: fc.constantFrom<string>(...Object.values(VERBS), ...Object.values(RAG_VERBS)),
   },
+  { weight: 4, arbitrary: fc.constantFrom<string>(VERBS.askSave, VERBS.agree, VERBS.keepDate) },
   { weight: 8, arbitrary: fc.constantFrom<string>(VERBS.save, VERBS.save, VERBS.same, VERBS.undo) },
   { weight: 1, arbitrary: fc.constantFrom(...ODD_VERBS) },
   { weight: 1, arbitrary: anyWords },
@@ -48,13 +49,14 @@ function mostly(good: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
 
 const fields = {
   ref: mostly(anyRef),
-  etag: mostly(fc.constantFrom('', 'x', '"1"', '"a,3"~1-abc', '~', '"a,3"~')),
+  etag: mostly(fc.constantFrom('2022-10-31', '2022-12-31', '', 'x', '"1"', '"a,3"~1-abc', '~', '"a,3"~')),
   page: mostly(fc.constantFrom('1', '2', '99', '10001', '-1', '0', 'NaN', '1.5', '0x2', ' 1 ')),
   rag: mostly(fc.constantFrom('Red', 'Amber', 'Green', 'Complete', 'green', ' RED ', 'Purple', '')),
   note: mostly(anyReason),
   doing: mostly(fc.constantFrom('', 'A second survey is out.')),
   otherwise: mostly(fc.constantFrom('', 'Families wait until spring.')),
   evidence: mostly(fc.constantFrom('', 'https://sendig.example/report', 'Minutes of 3 August')),
+  question: mostly(anyReason),
   revisedDueOn: mostly(fc.constantFrom(...DAYS)),
   reportedFor: mostly(fc.constantFrom(...NAMES)),
   asOf: mostly(fc.constantFrom(...DAYS)),

@@ -25,6 +25,8 @@ const CARDS: Readonly<Record<string, () => Card>> = {
   'not-mine': () => sample('not-mine'),
   'measure-form': () => sample('measure-form'),
   measures: () => sample('measures'),
+  'ask-form': () => sample('ask-form'),
+  questions: () => sample('questions'),
   'form-green': () => form({ action: action(IN_TIME), rag: 'Green' }),
   'form-green-past-its-date': () => form({ rag: 'Green' }),
   'form-complete': () => form({ rag: 'Complete' }),

@@ -28,6 +28,7 @@ describe("a lead's message", () => {
     assert.equal(summary, 'Good morning, Adrian. 3 actions need an update, 2 are overdue.');
     assert.deepEqual(linesOf(card), [
       'Good morning, Adrian.',
+      'The chair asks about 7.3.7: What do the schools say?',
       '3 actions need an update, 2 are overdue.',
       'Overdue',
       '3.2.1 Review the Local Offer with partners',
@@ -46,6 +47,42 @@ describe("a lead's message", () => {
       '[Complete] [No change]',
       'Answer here, or type for example: 3.2.1 amber waiting for the survey',
     ]);
+  });
+
+  it('is headed by what the chair asks, and that action comes first', () => {
+    const { card } = render([item(UNREPORTED, 'overdue'), item(REPORTED_AMBER, 'question')]);
+    assertGoodCard(card);
+    assert.deepEqual(linesOf(card), [
+      'Good morning, Adrian.',
+      'The chair asks about 7.3.7: What do the schools say?',
+      '2 actions need an update, 1 is overdue.',
+      'The chair asks',
+      '7.3.7 Broker and monitor placements more closely',
+      'The chair asks: What do the schools say?',
+      'Due by the end of September 2022, in 29 days. ▲ Amber, last reported 18 July 2022.',
+      '[Green] [Amber] [Red]',
+      '[Complete] [No change]',
+      'Overdue',
+      '3.2.1 Review the Local Offer with partners',
+      'Due by the end of August 2022, 1 day overdue. ○ No update yet.',
+      '[Green] [Amber] [Red]',
+      '[Complete]',
+      'Answer here, or type for example: 7.3.7 amber waiting for the survey',
+    ]);
+  });
+
+  it('is headed by three questions of the chair’s at the most, on its first page', () => {
+    const asked = Array.from({ length: 12 }, (_, i) =>
+      item({ ...REPORTED_AMBER, ref: `7.3.${String(i + 1)}` }, i === 11 ? 'escalation' : 'question'),
+    );
+    assert.deepEqual(linesOf(render(asked).card).slice(1, 6), [
+      'The chair asks about 7.3.1: What do the schools say?',
+      'The chair asks about 7.3.2: What do the schools say?',
+      'The chair asks about 7.3.3: What do the schools say?',
+      'The chair asks about 8 more actions below.',
+      '11 actions need an update.',
+    ]);
+    assert.equal(linesOf(render(asked, { page: 2 }).card)[1], '11 actions need an update.');
   });
 
   it('names the action on each button for a screen reader and carries nothing but where it stands', () => {

@@ -30,10 +30,11 @@ function wordsEverywhere(view: ViewModel, words: string): ViewModel {
 }
 
 describe('the templates in /cards', () => {
-  it('are the ten that the bot draws from, each with its sample', () => {
+  it('are the twelve that the bot draws from, each with its sample', () => {
     assert.deepEqual(NAMES, [
       'action',
       'actions',
+      'ask-form',
       'digest',
       'measure-form',
       'measures',
@@ -41,6 +42,7 @@ describe('the templates in /cards', () => {
       'notice',
       'preview',
       'put-right',
+      'questions',
       'report-form',
     ]);
   });

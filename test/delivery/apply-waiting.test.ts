@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { applyWaiting } from '../../src/delivery/apply-waiting.js';
-import { buildAction, listRow } from '../support/build-action.js';
+import { buildAction, day, listRow } from '../support/build-action.js';
 import { buildReading } from '../support/build-reading.js';
-import { buildChange } from '../support/build-report.js';
+import { buildChange, buildQuestion, buildRuling } from '../support/build-report.js';
 
 describe('the register with the reports that are on their way', () => {
   const action = buildAction({ row: listRow('1', '"a,3"'), question: 'Is it done?' });
@@ -18,6 +18,19 @@ describe('the register with the reports that are on their way', () => {
       updates.map(({ updateKey }) => updateKey),
       ['first', 'second'],
     );
+  });
+
+  it('has what the chair has asked and ruled, which says nothing of how an action stands', () => {
+    const set = { rag: 'Red', ragSetAt: '2022-08-30T10:00:00.000Z' } as const;
+    const moved = { ...action, ...set, revisedDueOn: day('2022-10-31') };
+    const coming = [buildQuestion(moved, 'Why?'), buildRuling(moved, 'agree', { key: 'key-2' })];
+    const [now] = applyWaiting(buildReading({ actions: [moved] }), coming).actions;
+    assert.deepEqual(now, {
+      ...moved,
+      question: 'Why?',
+      revisedDueAgreed: true,
+      row: listRow('1', '"a,0"'),
+    });
   });
 
   it('has a version that no row has, so that what is decided on it is decided anew when it is written', () => {

@@ -8,6 +8,7 @@ import { CodedError } from '../../src/errors.js';
 import { openState } from '../../src/state/open-state.js';
 import { amberReport } from '../register/build-register.js';
 import { type ServedSite, serveSite } from '../register/served-register.js';
+import { buildQuestion } from '../support/build-report.js';
 
 const REGISTER = 'Action register';
 const now = () => '2022-09-05T09:00:00.000Z';
@@ -106,6 +107,29 @@ describe('the officer edits the register in SharePoint', () => {
     assert.deepEqual(await history(), expected);
     await start()();
     assert.deepEqual(await history(), expected);
+  });
+
+  it('and what the chair asks is no edit, and hides none', async () => {
+    const recorder = startRecorder();
+    const ask = async (question: string, key: string) => {
+      const register = site.open();
+      const change = buildQuestion((await register.readAction('3.2.1'))!, question, { key });
+      await recorder.lookAt(change.row);
+      assert.equal((await register.save(change)).outcome, 'saved');
+    };
+    await site.edit(REGISTER, '1', { Rag: 'Red', Progress: 'No venue.' });
+    await ask('Which venue?', 'first');
+    await site.edit(REGISTER, '1', { Rag: 'Amber' });
+    await ask('Which venue, then?', 'second');
+    await recorder.look();
+    await start()();
+    const asked = { ref: '3.2.1', reportedBy: 'Winifred Ashe', source: 'card' };
+    assert.deepEqual(await history(), [
+      { ...red, note: 'No venue.' },
+      { ...asked, rag: ['Red', 'Red'], note: 'Which venue?' },
+      { ...red, rag: ['Red', 'Amber'], note: '' },
+      { ...asked, rag: ['Amber', 'Amber'], note: 'Which venue, then?' },
+    ]);
   });
 
   it('and a row that was looked at is not asked for again until somebody edits it', async () => {

@@ -4,7 +4,7 @@ import { createConflictTeller } from '../../src/delivery/tell-conflict.js';
 import type { DeliveryOutcome, Messenger, OutgoingMessage } from '../../src/domain/messenger.js';
 import { linesOf } from '../cards/read-card.js';
 import { buildAction, day, person } from '../support/build-action.js';
-import { buildChange } from '../support/build-report.js';
+import { buildChange, buildQuestion, buildRuling } from '../support/build-report.js';
 
 const SENT: DeliveryOutcome = { outcome: 'sent', message: { conversationId: 'chat', activityId: '1' } };
 const BLOCKED: DeliveryOutcome = { outcome: 'unreachable', reason: 'blocked' };
@@ -82,6 +82,29 @@ describe('a report that was on its way when somebody else changed the same thing
       '3.2.1 is no longer in the register.',
       'Adrian Rocks said: Amber',
       'Waiting for the survey',
+    ]);
+  });
+
+  it('is told in words where it was the chair who spoke', async () => {
+    const moved = buildAction({ revisedDueOn: day('2022-10-31') });
+    const later = { ...moved, revisedDueOn: day('2022-11-30') };
+    const lines = async (...[change, now]: Parameters<typeof tell>) => {
+      await tell(change, now);
+      return [send.lastCall.args[0], ...linesOf(send.lastCall.args[1].card)];
+    };
+    assert.deepEqual(await lines(buildQuestion(moved, 'What holds it up?'), null), [
+      'chair@sendig.example',
+      'The question about 3.2.1 was not kept',
+      '3.2.1 is no longer in the register.',
+      'What holds it up?',
+    ]);
+    assert.deepEqual(await lines(buildRuling(moved, 'agree'), later), [
+      'chair@sendig.example',
+      'Nothing was ruled on the date of 3.2.1',
+      'Its date has changed in the meantime: it is now 30 November 2022. To rule on it, type: action 3.2.1',
+    ]);
+    assert.deepEqual((await lines(buildRuling(moved, 'keep'), null)).slice(2), [
+      '3.2.1 is no longer in the register.',
     ]);
   });
 });

@@ -7,7 +7,7 @@ import { isInHistory } from '../../src/domain/list-edit.js';
 import { type Change, isReport, standingUpdates } from '../../src/domain/report.js';
 import { dayFinderOf } from '../../src/domain/site-time.js';
 import { buildAction, buildPriority, buildUpdate, day, lead, person } from '../support/build-action.js';
-import { buildChange } from '../support/build-report.js';
+import { buildChange, buildRuling } from '../support/build-report.js';
 
 const officer = { name: 'Project officer', upn: 'officer@sendig.example' };
 const BEFORE = buildAction({
@@ -156,6 +156,22 @@ describe('who may take a report back, and when', () => {
     );
     assert.match(refusal({ changedSince: true }), /^changed-since/, 'or said something else since');
     assert.ok(undone({ action: { ...after(REPORT), partners: 'The forum' } }).allowed);
+  });
+
+  it('is although the chair has asked something since, and that question stands', () => {
+    const decision = undone({ action: { ...after(REPORT), question: 'Who is waiting?' } });
+    assert.ok(decision.allowed);
+    const { fields, base } = decision.change;
+    assert.deepEqual(['question' in fields, 'question' in base], [false, false]);
+    assert.equal(fields.rag, 'Green');
+  });
+
+  it('is no longer once the chair has ruled on the date in it', () => {
+    for (const ruling of ['agree', 'keep'] as const) {
+      const action = after(REPORT);
+      const ruled = after(buildRuling(action, ruling, { updates: [REPORT.update] }), action);
+      assert.match(refusal({ action: ruled }), /^changed-since/);
+    }
   });
 
   it('is no action that the register does not have', () => {

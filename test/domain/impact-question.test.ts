@@ -29,6 +29,18 @@ describe('asking what difference a complete action has made', () => {
     assert.deepEqual(asked(plan('2022-09-12', [pointer], { updates: [report] })), []);
   });
 
+  it('comes although the chair has asked something since', () => {
+    const question = {
+      ...report,
+      updateKey: 'ask-1',
+      fromRag: 'Complete',
+      note: 'What shows that?',
+    } as const;
+    assert.deepEqual(asked(on('2022-09-12', { updates: [report, question] })), [
+      'Adrian Rocks: impact 3.2.1 null',
+    ]);
+  });
+
   it('does not come where its leads have said more since, or it is open again', () => {
     const said = buildUpdate({
       updateKey: 'said',

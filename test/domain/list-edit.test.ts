@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { editBefore } from '../../src/domain/list-edit.js';
+import type { Action } from '../../src/domain/action.js';
+import { editBefore, editOf, isInHistory } from '../../src/domain/list-edit.js';
 import { progressInWords } from '../../src/domain/report-words.js';
+import { sightingOf } from '../../src/domain/sighting.js';
 import { buildAction, buildUpdate, listRow } from '../support/build-action.js';
 
 const zone = 'Europe/London';
@@ -29,5 +31,41 @@ describe('words that a report is about to replace', () => {
     const report = buildUpdate({ toRag: 'Green', note: 'Survey is out' });
     const progress = progressInWords(report.note, report.reportedAt, report.reportedBy, zone);
     assert.equal(editBefore({ ...green, progress, row: byOfficer }, [report], { zone, now }), null);
+  });
+});
+
+describe('an officer’s edit beside what the chair asked', () => {
+  const question = buildUpdate({
+    updateKey: 'ask-1',
+    fromRag: 'Green',
+    toRag: 'Green',
+    note: 'Is it funded?',
+  });
+
+  it('is one still, and what the chair asked is none', () => {
+    const asked = { ...green, question: 'Is it funded?' };
+    const edited = (said: Partial<Action>) =>
+      editOf({ ...asked, row: byOfficer, ...said }, [greenReport, question], sightingOf(asked), {
+        zone,
+        now,
+      });
+    assert.equal(edited({}), null);
+    assert.deepEqual([edited({ rag: 'Red' })?.fromRag, edited({ rag: 'Red' })?.toRag], ['Green', 'Red']);
+    assert.equal(edited({ progress: 'Typed by hand.' })?.note, 'Typed by hand.');
+    assert.equal(edited({ progress: 'Is it funded?' })?.note, 'Is it funded?', 'copied into the notes');
+  });
+
+  it('does not make words that a report left look typed by hand', () => {
+    const report = buildUpdate({ toRag: 'Green', note: 'Survey is out' });
+    const progress = progressInWords(report.note, report.reportedAt, report.reportedBy, zone);
+    const action = { ...green, progress, question: 'Is it funded?', row: byOfficer };
+    assert.equal(editOf(action, [report, question], null, { zone, now }), null);
+    const before = { rag: 'Green', dueOn: action.dueOn, progress } as const;
+    assert.ok(isInHistory(before, [report, question], zone));
+  });
+
+  it('does not make the words of the imported plan look like a report’s', () => {
+    const imported = { ...green, progress: 'GREEN - first draft shared', question: 'Is it funded?' };
+    assert.equal(editBefore(imported, [question], { zone, now })?.note, 'GREEN - first draft shared');
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { decideUndo } from '../../src/domain/decide-undo.js';
 import { reapply } from '../../src/domain/reapply.js';
 import { buildAction, day, listRow, person } from '../support/build-action.js';
-import { buildChange } from '../support/build-report.js';
+import { buildChange, buildQuestion, buildRuling } from '../support/build-report.js';
 
 const action = buildAction({
   rag: 'Green',
@@ -89,5 +89,43 @@ describe('a report whose row has moved on', () => {
     const result = reapply(undo.change, { ...action, row });
     assert.ok(result.kind === 'change');
     assert.deepEqual(result.change.update, undo.change.update);
+  });
+});
+
+describe('what the chair does, on a row that has moved on', () => {
+  const moved = { ...action, revisedDueOn: day('2022-10-31') };
+
+  it('asks all the same, in place of a question asked meanwhile, and says how the action stands by then', () => {
+    const ask = buildQuestion(action, 'What holds it up?');
+    const result = reapply(ask, {
+      ...action,
+      row,
+      rag: 'Red',
+      question: 'Is it funded?',
+      progress: 'No venue',
+    });
+    assert.ok(result.kind === 'change');
+    const { fields, update } = result.change;
+    assert.deepEqual(fields, { question: 'What holds it up?' });
+    assert.deepEqual([update.fromRag, update.toRag, update.fromDueOn], ['Red', 'Red', '2022-08-31']);
+  });
+
+  it('rules on the date where its lead has reported and left it as it was', () => {
+    for (const ruling of ['agree', 'keep'] as const) {
+      const change = buildRuling(moved, ruling);
+      const result = reapply(change, { ...moved, row, rag: 'Red', progress: 'No venue' });
+      assert.ok(result.kind === 'change');
+      assert.deepEqual(result.change.fields, change.fields);
+      const { fromRag, toRag, fromDueOn, toDueOn } = result.change.update;
+      const stands = ruling === 'agree' ? '2022-10-31' : '2022-08-31';
+      assert.deepEqual([fromRag, toRag, fromDueOn, toDueOn], ['Red', 'Red', '2022-10-31', stands]);
+    }
+  });
+
+  it('rules on no other date than the one that was seen', () => {
+    for (const ruling of ['agree', 'keep'] as const) {
+      const other = { ...moved, row, revisedDueOn: day('2022-11-30'), revisedDueAgreed: true };
+      assert.deepEqual(reapply(buildRuling(moved, ruling), other), { kind: 'conflict' });
+    }
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { unexplainedEdit } from '../../src/domain/unexplained-edit.js';
+import { ragSetAt, unexplainedEdit } from '../../src/domain/unexplained-edit.js';
 import { buildAction, buildUpdate } from '../support/build-action.js';
 import { digestOf } from './digest-of.js';
 import { asked, due, plan, sent } from './plan-a-day.js';
@@ -15,6 +15,17 @@ describe('a Red or Amber that was set in the list without a reason', () => {
       null,
     );
     assert.equal(unexplainedEdit([edit, buildUpdate({ fromRag: 'Red', toRag: 'Green', note: '' })]), null);
+  });
+
+  it('is not explained by what the chair asks about it', () => {
+    const question = buildUpdate({
+      updateKey: 'ask-1',
+      fromRag: 'Red',
+      toRag: 'Red',
+      note: 'Why is it Red?',
+    });
+    assert.equal(unexplainedEdit([green, edit, question]), edit);
+    assert.equal(ragSetAt([green, edit, question]), edit.reportedAt);
   });
 
   it('is explained by words typed with it, and Green needs none', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Register } from '../../src/domain/register.js';
+import { buildQuestion, buildRuling } from '../support/build-report.js';
 import { amberReport, buildRegister, people, plan, planAction } from './build-register.js';
 import { type FakeSharePoint, refused } from './fake-sharepoint.js';
 
@@ -180,5 +181,55 @@ describe('a lead’s report on its way to SharePoint', () => {
       (await register.readUpdates('3.2.1')).map(({ updateKey }) => updateKey),
       ['c', 'a', 'b'],
     );
+  });
+});
+
+describe('what the chair asks and rules, on its way to SharePoint', () => {
+  let site: FakeSharePoint;
+  let register: Register;
+  const action = async () => (await register.readAction('3.2.1'))!;
+  const keys = () => site.rows('Action updates').map(({ UpdateKey }) => UpdateKey);
+
+  beforeEach(async () => {
+    ({ site, register } = buildRegister());
+    await register.provision();
+    await register.importPlan(plan(planAction()), people('Adrian Rocks'));
+    site.edit('Action register', '1', { RevisedDueOn: '2022-10-31T00:00:00Z', Rag: 'Amber' });
+    site.seen.length = 0;
+  });
+
+  it('changes the question alone, and leaves a row of history', async () => {
+    const ask = buildQuestion(await action(), 'What is holding it up?');
+    assert.equal((await register.save(ask)).outcome, 'saved');
+    assert.equal((await register.save(ask)).outcome, 'saved');
+    assert.deepEqual(
+      site.seen.filter(({ method }) => method === 'PATCH').map(({ body }) => body),
+      [{ Question: 'What is holding it up?' }],
+    );
+    assert.deepEqual(keys(), ['ask-key-1']);
+  });
+
+  it('is finished by the next try when the process died between the row and the history', async () => {
+    const ask = buildQuestion(await action(), 'What is holding it up?');
+    site.fault = ({ method }) => (method === 'POST' ? refused(400, 'generalException') : null);
+    await assert.rejects(register.save(ask), { code: 'sharepoint-refused' });
+    site.fault = () => null;
+    site.edit('Action register', '1', { Rag: 'Red' });
+    assert.equal((await register.save(ask)).outcome, 'saved');
+    assert.deepEqual(keys(), ['ask-key-1']);
+    assert.equal((await action()).rag, 'Red', 'the officer’s edit stands');
+  });
+
+  it('empties the new date where the old one is kept', async () => {
+    assert.equal((await register.save(buildRuling(await action(), 'keep'))).outcome, 'saved');
+    const { dueOn, revisedDueOn, revisedDueAgreed } = await action();
+    assert.deepEqual([dueOn, revisedDueOn, revisedDueAgreed], ['2022-08-31', null, false]);
+  });
+
+  it('agrees no other date that somebody has agreed in the list meanwhile', async () => {
+    const agree = buildRuling(await action(), 'agree');
+    site.edit('Action register', '1', { RevisedDueOn: '2022-11-30T00:00:00Z', RevisedDueAgreed: true });
+    assert.equal((await register.save(agree)).outcome, 'conflict');
+    assert.deepEqual(keys(), []);
   });
 });

@@ -209,6 +209,15 @@ for (const engine of ['libsql', 'PostgreSQL'] as const) {
       assert.equal(await state.outbox.lastOn('3.2.1'), null);
     });
 
+    it('takes nothing that the chair has asked or ruled for the last report', async () => {
+      await state.outbox.add(change, '2022-09-01T08:00:00.000Z');
+      for (const updateKey of ['ask-1', 'agree-1', 'keep-1']) {
+        const chairs = { ...change, update: { ...change.update, updateKey } };
+        await state.outbox.add(chairs, '2022-09-01T08:00:01.000Z');
+      }
+      assert.deepEqual(await state.outbox.lastOn('3.2.1'), change);
+    });
+
     it('knows the last message that reached a lead', async () => {
       assert.equal((await state.ledger.lastSentTo(upn, day))?.day, day);
       assert.equal(await state.ledger.lastSentTo(upn, later), null);

@@ -1,5 +1,13 @@
 import type { Action } from '../../src/domain/action.js';
 import { decide } from '../../src/domain/decide.js';
+import {
+  decideQuestion,
+  decideRuling,
+  type QuestionInput,
+  type Ruling,
+  type RulingDecision,
+  type RulingInput,
+} from '../../src/domain/decide-chair.js';
 import { type Change, DEFAULT_REPORT_POLICY, type Report } from '../../src/domain/report.js';
 import { buildPriority, day, person } from './build-action.js';
 
@@ -33,6 +41,36 @@ export function buildChange(action: Action, said: Partial<Report> = {}): Change 
     day: day('2022-08-31'),
     zone: 'Europe/London',
   });
+  return taken(decision);
+}
+
+/** The chair asks that of 3.2.1's lead; the question must be one that is taken. */
+export function buildQuestion(action: Action, question: string, said: Partial<QuestionInput> = {}): Change {
+  return taken(decideQuestion({ ...byChair(action), question, ...said }));
+}
+
+/** The chair rules on the date that an action has; the ruling must be one that is written. */
+export function buildRuling(action: Action, ruling: Ruling, said: Partial<RulingInput> = {}): Change {
+  return taken(
+    decideRuling({ ...byChair(action), ruling, seenOn: action.revisedDueOn, updates: [], ...said }),
+  );
+}
+
+function byChair(action: Action) {
+  return {
+    ref: action.ref,
+    action,
+    by: { name: 'Winifred Ashe', upn: 'chair@sendig.example' },
+    chairs: ['chair@sendig.example'],
+    officers: ['officer@sendig.example'],
+    at: '2022-09-01T10:00:00.000Z',
+    source: 'card',
+    key: 'key-1',
+  } as const;
+}
+
+function taken(decision: RulingDecision): Change {
   if (!decision.allowed) throw new Error(decision.refusal.message);
+  if (decision.change === null) throw new Error('it was ruled so already');
   return decision.change;
 }

@@ -1,3 +1,4 @@
+import { isChairs } from '../../src/domain/report.js';
 import type { OutboxEntry, OutboxStore } from '../../src/domain/state.js';
 
 /** The outbox's table for as long as the test lasts. */
@@ -29,7 +30,10 @@ export function memoryOutbox(): OutboxStore {
     },
     has: (updateKey) => Promise.resolve(entries.has(updateKey)),
     lastOn: (ref) =>
-      Promise.resolve([...entries.values()].findLast(({ change }) => change.ref === ref)?.change ?? null),
+      Promise.resolve(
+        [...entries.values()].findLast((entry) => entry.change.ref === ref && !isChairs(entry))?.change ??
+          null,
+      ),
     forgetDelivered: (before) => {
       for (const [key, { deliveredAt }] of entries) {
         if (deliveredAt !== null && deliveredAt < before) entries.delete(key);
