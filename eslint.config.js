@@ -7,9 +7,10 @@ const HOUSE = {
   importing: ['domain', 'errors'],
   register: ['domain', 'errors'],
   cards: ['domain', 'errors'],
+  paper: ['domain', 'errors'],
   mail: ['domain', 'errors', 'cards'],
   state: ['domain', 'errors'],
-  delivery: ['domain', 'errors', 'state', 'cards', 'mail'],
+  delivery: ['domain', 'errors', 'state', 'cards', 'paper', 'mail'],
   bot: ['domain', 'errors', 'state', 'delivery', 'cards', 'mail', 'config'],
   schedule: ['domain', 'errors', 'state', 'delivery', 'cards', 'config'],
   local: ['domain', 'errors', 'config'],
@@ -28,6 +29,7 @@ const SDKS = {
   pg: 'state',
   'node-cron': 'schedule',
   express: 'bot',
+  docx: 'paper',
 };
 /** `local` serves pages too, and a cron expression is checked when it is read. */
 const ALSO = { express: ['local'], 'node-cron': ['config'] };

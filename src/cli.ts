@@ -5,6 +5,7 @@ import type { Composition } from './compose.js';
 import { loadConfig } from './config/load-config.js';
 import { type CivilDate, parseCivilDate } from './domain/civil-date.js';
 import { digestAsText } from './domain/digest-text.js';
+import { PAPER_KINDS, type PaperFile, type PaperKind } from './domain/paper.js';
 import type { Plan } from './domain/plan.js';
 import { CodedError, type ErrorCode } from './errors.js';
 import { parseDue } from './importing/parse-due.js';
@@ -25,7 +26,7 @@ const program = new Command('sendig')
 program
   .command('import')
   .description('reads a published plan and prints the register and its findings')
-  .argument('<file>', 'the plan, as text (.txt)')
+  .argument('<file>', 'the plan, as a Word file (.docx) or as text (.txt)')
   .option('--into-list', 'also write it into SharePoint')
   .option('--people <file>', 'a CSV file with the columns name and upn')
   .option('--yes', 'do not ask before writing')
@@ -76,9 +77,24 @@ program
   .option('--as-of <date>', 'the day, YYYY-MM-DD', day)
   .option('--since <date>', 'the day it compares with, YYYY-MM-DD', day)
   .option('--priority <number>', 'one priority alone', wholeNumber)
-  .option('--format <format>', 'text, json or card', format, 'text')
+  .option('--format <format>', 'text, json, card or docx', format, 'text')
   .option('--out <file>', 'write it to a file')
   .action(digest);
+
+program
+  .command('paper')
+  .description('writes a Word paper')
+  .argument('<kind>', `which one: ${PAPER_KINDS.join(', ')}`, paperKind)
+  .option('--as-of <date>', 'the day, YYYY-MM-DD', day)
+  .option('--since <date>', 'the day it compares with, YYYY-MM-DD', day)
+  .option('--board <name>', 'whom a sendig paper addresses, where that is not SENDIG')
+  .option(
+    '--for <purpose>',
+    'publication: posts in place of names, and no notes but those marked fit',
+    purpose,
+  )
+  .option('--out <file>', 'the file to write; without it a new one in this folder')
+  .action(paper);
 
 program
   .command('doctor')
@@ -147,12 +163,19 @@ interface DigestOptions {
   readonly asOf?: CivilDate;
   readonly since?: CivilDate;
   readonly priority?: number;
-  readonly format: 'text' | 'json' | 'card';
+  readonly format: 'text' | 'json' | 'card' | 'docx';
   readonly out?: string;
 }
 
 async function digest(options: DigestOptions): Promise<void> {
   await withParts(async (parts, today, config) => {
+    if (options.format === 'docx') {
+      const { asOf = today, since = null, priority = null } = options;
+      const request = { kind: 'sendig', asOf, since, board: null, forPublication: false } as const;
+      const { makePaper } = await import('./delivery/papers.js');
+      await writePaper(await makePaper(parts.papers, request, priority), options.out);
+      return;
+    }
     const { makeDigest, digestCard } = await import('./delivery/digests.js');
     const request = {
       asOf: options.asOf ?? today,
@@ -169,8 +192,34 @@ async function digest(options: DigestOptions): Promise<void> {
             2,
           );
     if (options.out === undefined) process.stdout.write(`${text}\n`);
-    else await writeText(options.out, `${text}\n`);
+    else await writeOut(options.out, `${text}\n`);
   });
+}
+
+interface PaperOptions {
+  readonly asOf?: CivilDate;
+  readonly since?: CivilDate;
+  readonly board?: string;
+  readonly for?: 'publication';
+  readonly out?: string;
+}
+
+async function paper(kind: PaperKind, options: PaperOptions): Promise<void> {
+  await withParts(async (parts, today) => {
+    const { asOf = today, since = null, board = null } = options;
+    const forPublication = options.for === 'publication';
+    const { makePaper } = await import('./delivery/papers.js');
+    await writePaper(
+      await makePaper(parts.papers, { kind, asOf, since, board, forPublication }),
+      options.out,
+    );
+  });
+}
+
+/** Somebody may have worked on an earlier one, so only a file that was named is written over. */
+async function writePaper({ fileName, bytes }: PaperFile, out: string | undefined): Promise<void> {
+  await (out === undefined ? writeNew(fileName, bytes) : writeOut(out, bytes));
+  process.stdout.write(`Written: ${out ?? fileName}\n`);
 }
 
 async function doctor(options: Output): Promise<void> {
@@ -236,11 +285,20 @@ async function readBytes(file: string): Promise<Buffer> {
   }
 }
 
-async function writeText(file: string, text: string): Promise<void> {
+async function writeOut(file: string, content: string | Uint8Array): Promise<void> {
   try {
-    await writeFile(file, text);
+    await writeFile(file, content);
   } catch (error) {
     throw new CodedError('file-not-writable', file, error);
+  }
+}
+
+async function writeNew(file: string, content: Uint8Array): Promise<void> {
+  try {
+    await writeFile(file, content, { flag: 'wx' });
+  } catch (error) {
+    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    throw new CodedError(exists ? 'file-there-already' : 'file-not-writable', file, error);
   }
 }
 
@@ -256,7 +314,18 @@ function wholeNumber(text: string): number {
 }
 
 function format(text: string): string {
-  if (!['text', 'json', 'card'].includes(text)) throw new InvalidArgumentError('It is text, json or card.');
+  if (['text', 'json', 'card', 'docx'].includes(text)) return text;
+  throw new InvalidArgumentError('It is text, json, card or docx.');
+}
+
+function paperKind(text: string): PaperKind {
+  const kind = PAPER_KINDS.find((one) => one === text);
+  if (kind === undefined) throw new InvalidArgumentError(`It is one of ${PAPER_KINDS.join(', ')}.`);
+  return kind;
+}
+
+function purpose(text: string): string {
+  if (text !== 'publication') throw new InvalidArgumentError('It is publication, or left out.');
   return text;
 }
 

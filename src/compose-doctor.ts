@@ -2,6 +2,7 @@ import { inspectTeams } from './bot/inspect-teams.js';
 import { type Composition, compose, type Reach, reach } from './compose.js';
 import type { Config } from './config/config.js';
 import { loadConfig } from './config/load-config.js';
+import { openTemplate } from './delivery/papers.js';
 import type { Failure } from './doctor/check.js';
 import { compileChecks, environmentChecks } from './doctor/compile-checks.js';
 import { type Diagnosis, diagnose } from './doctor/diagnosis.js';
@@ -43,6 +44,7 @@ export async function examine(
         ways === null || 'message' in state
           ? []
           : inspectTeams({ teams: ways.teams, contacts: state.contacts, serviceUrl }, signedIn),
+      openTemplate,
       nextRuns: (expression) => nextRuns(expression, config.zone),
       now: () => new Date().toISOString(),
       progress,

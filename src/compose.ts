@@ -10,6 +10,7 @@ import type { Config } from './config/config.js';
 import { type DigestParts, postDigest } from './delivery/digests.js';
 import { createLatestReading, type LatestReading } from './delivery/latest-reading.js';
 import { createOutbox, type Outbox } from './delivery/outbox.js';
+import type { PaperParts } from './delivery/papers.js';
 import { createEditRecorder } from './delivery/record-edits.js';
 import { createReminding, type Reminding } from './delivery/reminding.js';
 import { createConflictTeller } from './delivery/tell-conflict.js';
@@ -17,6 +18,7 @@ import type { CivilDate, Instant } from './domain/civil-date.js';
 import type { Mailer } from './domain/messenger.js';
 import type { Register } from './domain/register.js';
 import type { State } from './domain/state.js';
+import { parseDue } from './importing/parse-due.js';
 import { createMailer } from './mail/create-mailer.js';
 import { createRegister } from './register/create-register.js';
 import { createCredential } from './register/credential.js';
@@ -42,6 +44,7 @@ export interface Composition {
   readonly latest: LatestReading;
   readonly outbox: Outbox;
   readonly digest: DigestParts;
+  readonly papers: PaperParts;
   /** The route that the Bot Framework posts to. */
   readonly bot: Router;
   readonly reminding: Reminding;
@@ -180,6 +183,11 @@ export async function compose(
     latest,
     outbox,
     digest,
+    papers: {
+      ...digest,
+      paperTemplate: config.paperTemplate,
+      readDue: (text) => parseDue(text).due,
+    },
     bot: createBot({
       authentication,
       identity: config.bot,

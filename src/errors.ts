@@ -28,11 +28,19 @@ const ERRORS = {
   },
   'file-not-understood': {
     message: (detail: string) => `This file cannot be read as a plan: ${detail}.`,
-    remedy: 'Save the plan as plain text (.txt) from Word and try again.',
+    remedy: 'Save the plan from Word as a Word document (.docx) or as plain text (.txt) and try again.',
+  },
+  'template-not-understood': {
+    message: (detail: string) => `PAPER_TEMPLATE cannot be used: ${detail}.`,
+    remedy: 'Open it in Word, save it as a Word document (.docx), and set PAPER_TEMPLATE to that file.',
   },
   'file-not-writable': {
     message: (path: string) => `The file ${path} cannot be written.`,
     remedy: 'Check that the folder exists and that you may write in it.',
+  },
+  'file-there-already': {
+    message: (path: string) => `There is a file ${path} already, and somebody may have worked on it.`,
+    remedy: 'Move it away, or name the file to write with --out.',
   },
   'sharepoint-unreachable': {
     message: (detail: string) => `SharePoint cannot be reached (${detail}).`,

@@ -29,6 +29,8 @@ export interface Config {
   readonly schedule: { readonly remindAt: string; readonly digestAt: string };
   readonly policy: ReminderPolicy & ReportPolicy;
   readonly ragKey: RagKey;
+  /** The path of a Word file that lends papers its styles, header and footer, or `null`. */
+  readonly paperTemplate: string | null;
   readonly dataDir: string;
   /** A folder (embedded state) or a `postgres://` address. */
   readonly stateUrl: string;

@@ -65,6 +65,7 @@ export function loadConfig(env: Env): Config {
       digestAt: read.cron('DIGEST_AT', '0 9 1 * *'),
     },
     policy: { ...DEFAULT_REMINDER_POLICY, ...DEFAULT_REPORT_POLICY, ...read.file('POLICY', PolicyFile) },
+    paperTemplate: read.path('PAPER_TEMPLATE'),
     ragKey: { ...DEFAULT_RAG_KEY, ...read.file('RAG_KEY', RagKeyFile) },
     dataDir,
     stateUrl: read.state('STATE_URL') ?? path.join(dataDir, 'state'),

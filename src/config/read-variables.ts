@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { validate as isCron } from 'node-cron';
 import type { z } from 'zod';
 import { parseCivilDate } from '../domain/civil-date.js';
@@ -67,6 +68,12 @@ export function readVariables(env: Env, faults: string[]) {
         (value) => (/^postgres(ql)?:\/\//.test(value) || !value.includes('://') ? value : null),
         `must be a folder or begin with postgres://, for example ${name}=postgres://localhost/sendig`,
       ),
+    path: (name: string) =>
+      checked(
+        name,
+        (value) => (isFile(value) ? path.resolve(value) : null),
+        `must name a file that can be read, for example ${name}=council-template.docx`,
+      ),
     file: <T>(name: string, shape: z.ZodType<T>) =>
       checked(
         name,
@@ -82,6 +89,15 @@ function readOptions<T>(path: string, shape: z.ZodType<T>): T | null {
   } catch {
     // What is wrong with the file is for the officer to see in the sentence, whichever way it fails.
     return null;
+  }
+}
+
+function isFile(name: string): boolean {
+  try {
+    return statSync(name).isFile();
+  } catch {
+    // Whether it is not there or may not be seen is for the officer to find out.
+    return false;
   }
 }
 

@@ -37,12 +37,7 @@ const UNREACHED_DAYS = 31;
 /** Compiles the digest that is asked for, from the register and its history. */
 export async function makeDigest(parts: DigestParts, request: DigestRequest): Promise<Digest> {
   const { asOf, priority } = request;
-  const [reading, unreached, askedBefore, lastDigestOn] = await Promise.all([
-    parts.read(),
-    parts.ledger.unreachedSince(addDays(asOf, -UNREACHED_DAYS)),
-    parts.ledger.askedSince(addDays(asOf, -LEDGER_DAYS)),
-    parts.digests.lastBefore(asOf),
-  ]);
+  const { reading, unreached, askedBefore, lastDigestOn } = await gatherDigest(parts, asOf);
   return compileDigest({
     ...reading,
     asOf,
@@ -51,13 +46,24 @@ export async function makeDigest(parts: DigestParts, request: DigestRequest): Pr
     officers: parts.officers,
     askedBefore,
     ...(priority === null ? {} : { priority }),
-    unreached: unreached.map((entry) => ({
-      name: entry.name,
-      upn: entry.upn,
-      why: entry.why ?? '',
-      remedy: remedyOf(entry.why),
-    })),
+    unreached,
   });
+}
+
+/** What the digest of a day is made of: the register, what people were asked, and whom no message reached. */
+export async function gatherDigest(parts: DigestParts, asOf: CivilDate) {
+  const [reading, unreached, askedBefore, lastDigestOn] = await Promise.all([
+    parts.read(),
+    parts.ledger.unreachedSince(addDays(asOf, -UNREACHED_DAYS)),
+    parts.ledger.askedSince(addDays(asOf, -LEDGER_DAYS)),
+    parts.digests.lastBefore(asOf),
+  ]);
+  return {
+    reading,
+    askedBefore,
+    lastDigestOn,
+    unreached: unreached.map(({ name, upn, why }) => ({ name, upn, why: why ?? '', remedy: remedyOf(why) })),
+  };
 }
 
 /** A page of a digest as a card. */

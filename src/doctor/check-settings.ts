@@ -22,6 +22,7 @@ export function checkSettings(facts: Facts): readonly Finding[] {
     checkReminders(facts),
     checkDigests(facts, runs.digest),
     checkHolidays(facts),
+    ...checkTemplate(facts),
   ];
 }
 
@@ -41,6 +42,14 @@ function checkNames(name: string, variable: string, upns: readonly string[], wit
     `In ${variable} this is no address: ${firstOf(wrong, MOST_NAMES)}.`,
     `Write ${variable} as addresses with commas between them, ${example}.`,
   );
+}
+
+function checkTemplate({ config, template }: Facts): readonly Finding[] {
+  const name = 'paper-template';
+  if (config.paperTemplate === null) return [];
+  return template === null
+    ? [passed(name, 'The file in PAPER_TEMPLATE lends papers its styles, header and footer.')]
+    : [failed(name, template.message, template.remedy)];
 }
 
 const WAITS = 'Until an officer presses Send for the first time none does: type reminders to the bot.';

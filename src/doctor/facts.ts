@@ -27,6 +27,8 @@ export interface Facts {
   readonly botSignIn: SignInFailure | null;
   /** The teams that have the bot; `null` where that is not known. */
   readonly teams: readonly TeamInspection[] | null;
+  /** Why the template of the papers cannot be used; `null` where it can, or there is none. */
+  readonly template: Failure | null;
   /** When the schedules come round next, earliest first; of the days of reminders, noon. */
   readonly runs: {
     readonly remind: readonly Instant[];

@@ -25,6 +25,8 @@ export interface Parts {
   readonly waitsForSend: () => Promise<boolean>;
   /** The teams of the bot. It is asked only where the state can be used; who has not signed in asks Teams nothing. */
   readonly inspectTeams: (signedIn: boolean) => Promise<readonly TeamInspection[]>;
+  /** Rejects where the template of the papers cannot be used. */
+  readonly openTemplate: (path: string) => Promise<unknown>;
   /** When that expression comes round next, earliest first. */
   readonly nextRuns: (expression: string) => readonly Instant[];
   readonly now: () => Instant;
@@ -59,6 +61,7 @@ export async function gatherFacts(parts: Parts): Promise<Facts> {
     config,
     ...site,
     botSignIn,
+    template: await templateFailure(parts),
     ...(state === null ? await askTeams(parts, botSignIn === null) : { ...NO_STATE, state }),
     runs: {
       remind: nextRuns(config.schedule.remindAt),
@@ -66,6 +69,11 @@ export async function gatherFacts(parts: Parts): Promise<Facts> {
       digest: nextRuns(config.schedule.digestAt),
     },
   };
+}
+
+async function templateFailure({ config, openTemplate }: Parts): Promise<Failure | null> {
+  if (config.paperTemplate === null) return null;
+  return openTemplate(config.paperTemplate).then(() => null, failureOf);
 }
 
 /** The same days at noon: of a schedule that comes every minute, its next runs would tell of today alone. */

@@ -92,6 +92,8 @@ export interface Action {
   /** The latest note, with its date and writer. */
   readonly progress: string;
   readonly evidence: string;
+  /** The day up to which what was written is fit to publish, as the officer has marked it; `null`: nothing is. */
+  readonly publishNotesTo: CivilDate | null;
   /** What the chair has asked and nobody has answered yet. */
   readonly question: string;
   readonly lastUpdateAt: Instant | null;

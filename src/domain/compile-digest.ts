@@ -106,7 +106,8 @@ function inOrder(actions: readonly Action[]): readonly Action[] {
   return sorted ? actions : [...actions].sort((a, b) => compareRefs(a.ref, b.ref));
 }
 
-function historiesOf(updates: readonly ActionUpdate[]): ReadonlyMap<string, readonly ActionUpdate[]> {
+/** The rows of `Action updates` by their refs, each action's oldest first. */
+export function historiesOf(updates: readonly ActionUpdate[]): ReadonlyMap<string, readonly ActionUpdate[]> {
   const histories = groupBy(updates, ({ ref }) => ref);
   for (const history of histories.values()) if (history.length > 1) history.sort(byTime);
   return histories;

@@ -162,14 +162,14 @@ function askedInWords(times: number): string {
 }
 
 /** The heading of what is due next: up to which day it looks. */
-function dueTitle({ dueUntil, nextMeetingOn }: Pick<Digest, 'dueUntil' | 'nextMeetingOn'>): string {
+export function dueTitle({ dueUntil, nextMeetingOn }: Pick<Digest, 'dueUntil' | 'nextMeetingOn'>): string {
   return nextMeetingOn === null
     ? `Due by ${dateInWords(dueUntil)}`
     : `Due before the next meeting, ${dateInWords(nextMeetingOn)}`;
 }
 
 /** The open actions that stand in no section, and why. */
-function countedInWords({ quiet, pointers }: Digest): string {
+export function countedInWords({ quiet, pointers }: Digest): string {
   const [is, was] = quiet === 1 ? ['is', 'was'] : ['are', 'were'];
   return sentences(
     quiet === 0

@@ -2,7 +2,6 @@ import { CodedError } from '../errors.js';
 
 /** What other kinds of file start with, and what a person calls them. */
 const OTHER_KINDS: readonly (readonly [start: string, kind: string])[] = [
-  ['PK\u0003\u0004', 'a Word, Excel or zip file'],
   ['PK\u0005\u0006', 'an empty zip file'],
   ['%PDF', 'a PDF'],
   ['\u00d0\u00cf\u0011\u00e0', 'an old or encrypted Word or Excel file'],

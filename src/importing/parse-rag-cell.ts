@@ -17,10 +17,15 @@ const WORDS: Readonly<Record<string, Lowercase<Rag>>> = {
 /** Said plainly: the word opens the cell and stands alone, is in capitals, or follows “RAG” or “now”. */
 const STATED =
   /^(?<opens>red|amber|green|completed?)(?=$|\s*[-–:;,.(]|\s*$)|\b(?<capitals>RED|AMBER|GREEN|COMPLETED?)\b|\b(?:rag(?:\s+rat(?:ed|ing))?|rated|now)\s*[:=–-]?\s*(?<follows>red|amber|green|completed?)\b/gi;
+/** As a paper of this program says it, with its age; what follows are the words of the lead. */
+const IN_A_PAPER =
+  /^(?:(?<rag>Red|Amber|Green|Complete), (?:last reported|set in the list|not reported)|No update yet)\b/;
 const NAMED = /\b(?:red|amber|green|blue)\b/i;
 
 /** Reads a cell for progress or RAG. Two that differ: the last, with a finding. Never throws. */
 export function parseRagCell(text: string): RagReading {
+  const ours = IN_A_PAPER.exec(text);
+  if (ours !== null) return { rag: WORDS[ours.groups?.rag?.toLowerCase() ?? ''] ?? null, findings: [] };
   const stated = [...text.matchAll(STATED)]
     .filter(
       ({ groups }) => groups?.capitals === undefined || groups.capitals === groups.capitals.toUpperCase(),

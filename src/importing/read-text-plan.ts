@@ -14,6 +14,8 @@ const PRIORITY = /^Priority\s+(?<number>\d{1,3})\s*[\t:.–-]\s*(?<title>\S.*)$/
 const LEAD = /^Leads?\s*[\t:]\s*(?<leads>.*)$/i;
 const OUTCOMES = /^Outcomes\s*:?\s*$/i;
 const MEASURES = /^Impact measures\s*:?\s*$/i;
+/** A heading of its own above the table, which ends the lists before it. */
+const ACTIONS = /^Actions\s*:?$/i;
 const ACTION_REF = /^\s*\d{1,3}\.\d{1,3}\.\d{1,3}(?![.\d])/;
 const OUTCOME_ROW = /^(?<ref>\d{1,3}\.\d{1,3})[\s:.]+(?<title>\S.*)$/;
 const BRACKETED = /^\s*(?:\[[^\]]*\]\s*)?$/;
@@ -84,6 +86,10 @@ class Reader {
     const leads = LEAD.exec(line)?.groups?.leads;
     if (this.place === 'priority' && current !== null && leads !== undefined) {
       current.leads = leads;
+      return true;
+    }
+    if (ACTIONS.test(words) && this.place !== 'table') {
+      this.place = 'outside';
       return true;
     }
     const list = OUTCOMES.test(words) ? 'outcomes' : MEASURES.test(words) ? 'measures' : null;

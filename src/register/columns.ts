@@ -74,6 +74,7 @@ export const COLUMNS: Readonly<Record<ListRole, readonly ColumnDefinition[]>> = 
     },
     { name: 'Progress', displayName: 'Progress', ...LINES },
     { name: 'Evidence', displayName: 'Evidence', ...LINES },
+    { name: 'PublishNotesTo', displayName: 'Notes fit to publish up to', ...DAY },
     { name: 'Question', displayName: 'Question', ...LINES },
     { name: 'LastUpdateAt', displayName: 'Last reported', ...INSTANT },
     { name: 'LastUpdateBy', displayName: 'Last reported by', ...LINE },

@@ -63,6 +63,7 @@ const StoredAction = z.object({
   ragSetAt: z.string().nullable(),
   progress: z.string(),
   evidence: z.string(),
+  publishNotesTo: day,
   question: z.string(),
   lastUpdateAt: z.string().nullable(),
   lastUpdateBy: z.string(),

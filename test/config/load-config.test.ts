@@ -130,6 +130,17 @@ describe('the configuration', () => {
     assert.equal(config.ragKey.Green, 'on track for its date');
   });
 
+  it('takes a template of papers by its whole path, and refuses one that is not there', () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'config-')), 'council.docx');
+    writeFileSync(file, '');
+    assert.equal(loadConfig({ PAPER_TEMPLATE: path.relative('.', file) }).paperTemplate, file);
+    assert.equal(loadConfig({}).paperTemplate, null);
+    assert.throws(() => loadConfig({ PAPER_TEMPLATE: path.dirname(file) }), {
+      message:
+        'PAPER_TEMPLATE must name a file that can be read, for example PAPER_TEMPLATE=council-template.docx',
+    });
+  });
+
   it('refuses a policy with an option that nobody knows', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'config-'));
     const policy = path.join(folder, 'policy.json');

@@ -24,6 +24,16 @@ describe('the doctor on the bot and its settings', () => {
       ['roster', 'channel'],
     ],
     [
+      'a template of papers that cannot be used',
+      { env: { PAPER_TEMPLATE: 'package.json' } },
+      [
+        'paper-template',
+        'PAPER_TEMPLATE cannot be used: package.json is not a Word document (.docx).',
+        'Open it in Word, save it as a Word document (.docx), and set PAPER_TEMPLATE to that file.',
+      ],
+      [],
+    ],
+    [
       'a state that cannot be written',
       { state: { get: () => Promise.resolve(null), set: () => Promise.reject(full) } },
       [

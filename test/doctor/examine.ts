@@ -1,4 +1,5 @@
 import { loadConfig } from '../../src/config/load-config.js';
+import { openTemplate } from '../../src/delivery/papers.js';
 import type { Finding } from '../../src/doctor/check.js';
 import { compileChecks } from '../../src/doctor/compile-checks.js';
 import { gatherFacts, type Parts } from '../../src/doctor/gather-facts.js';
@@ -101,6 +102,7 @@ export async function examine(broken: Broken = {}): Promise<readonly Finding[]> 
     waitsForSend: () => Promise.resolve(broken.waitsForSend === true),
     inspectTeams: (signedIn) =>
       Promise.resolve((broken.teams ?? [TEAM]).map((team) => (signedIn ? team : unseen(team)))),
+    openTemplate,
     nextRuns: broken.nextRuns ?? ((expression) => nextRuns(expression, config.zone)),
     now: () => '2022-09-01T08:00:00.000Z',
     progress: () => undefined,

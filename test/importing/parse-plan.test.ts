@@ -135,7 +135,7 @@ describe('importing a plan that is text', () => {
     const refusals: [string | number[], string][] = [
       ['', 'plan is empty'],
       [' \n\n', 'plan is empty'],
-      ['PK\u0003\u0004rest', 'plan is a Word, Excel or zip file'],
+      ['PK\u0003\u0004rest', 'plan is damaged'],
       ['%PDF-1.7', 'plan is a PDF'],
       [[0xd0, 0xcf, 0x11, 0xe0], 'plan is an old or encrypted Word or Excel file'],
       [[0xff, 0xfe, 0x41, 0], 'plan is text saved as UTF-16, not as UTF-8'],

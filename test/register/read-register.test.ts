@@ -91,12 +91,13 @@ describe('reading the register', () => {
     site.edit('Action register', '3', {
       DueOn: '2026-10-04T23:00:00Z',
       RevisedDueOn: '2026-12-05T00:00:00Z',
+      PublishNotesTo: '2026-09-30T23:00:00Z',
       LastUpdateAt: '2026-10-04T23:30:00Z',
     });
     const action = await register.readAction('3.2.1');
     assert.deepEqual(
-      [action?.dueOn, action?.revisedDueOn, action?.lastUpdateAt],
-      ['2026-10-05', '2026-12-05', '2026-10-04T23:30:00.000Z'],
+      [action?.dueOn, action?.revisedDueOn, action?.publishNotesTo, action?.lastUpdateAt],
+      ['2026-10-05', '2026-12-05', '2026-10-01', '2026-10-04T23:30:00.000Z'],
     );
   });
 

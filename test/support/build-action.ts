@@ -51,6 +51,7 @@ export function buildAction(said: Partial<Action> = {}): Action {
     ragSetAt: null,
     progress: '',
     evidence: '',
+    publishNotesTo: null,
     question: '',
     lastUpdateAt: null,
     lastUpdateBy: '',

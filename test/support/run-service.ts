@@ -96,8 +96,9 @@ export async function runCommand(
   args: string[],
   env: Record<string, string>,
   form: Form = 'compiled',
+  cwd = ROOT,
 ): Promise<CommandResult> {
-  return toItsEnd(await run('cli', args, env, form));
+  return toItsEnd(await run('cli', args, env, form, cwd));
 }
 
 /** Starts the service, as it is shipped, where it is expected to refuse, and gives what it said. */
@@ -118,6 +119,7 @@ async function run(
   args: string[],
   env: Record<string, string>,
   form: Form,
+  cwd = ROOT,
 ): Promise<ChildProcess> {
   const { PATH = '', HOME = '' } = process.env;
   const start =
@@ -125,7 +127,7 @@ async function run(
       ? ['--import', 'tsx', `src/${program}.ts`]
       : [path.join(await compileService(), `${program}.js`)];
   return spawn(process.execPath, [...start, ...args], {
-    cwd: ROOT,
+    cwd,
     env: { PATH, HOME, LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

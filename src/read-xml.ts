@@ -1,0 +1,48 @@
+import { SaxesParser } from 'saxes';
+
+/** The namespaces of a Word file, as Word saves it and as the strict variant has them. */
+const SPELLINGS: Readonly<Record<string, string>> = {
+  'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
+  'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w',
+  'http://schemas.openxmlformats.org/officeDocument/2006/relationships': 'r',
+  'http://purl.oclc.org/ooxml/officeDocument/relationships': 'r',
+  'http://schemas.openxmlformats.org/package/2006/relationships': 'rel',
+  'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
+};
+
+/** An element as it opens: `w:p`, whatever prefix the file has for that namespace. */
+export interface XmlElement {
+  readonly name: string;
+  /** An attribute of that name (`w:val`, or `Id` where it has no namespace), or `null`. */
+  readonly get: (name: string) => string | null;
+}
+
+/** What is done as a document is read from its start to its end. */
+export interface XmlReader {
+  readonly open?: (element: XmlElement) => void;
+  readonly text?: (text: string) => void;
+  readonly close?: (name: string) => void;
+}
+
+/** Reads an XML part of a Word file. Returns whether it is well formed; entities of its own are never looked up. */
+export function readXml(bytes: Uint8Array, reader: XmlReader): boolean {
+  const parser = new SaxesParser({ xmlns: true });
+  const named = (uri: string, local: string): string => {
+    const prefix = SPELLINGS[uri] ?? '';
+    return prefix === '' ? local : `${prefix}:${local}`;
+  };
+  parser.on('opentag', ({ uri, local, attributes }) => {
+    const values = new Map(Object.values(attributes).map((one) => [named(one.uri, one.local), one.value]));
+    reader.open?.({ name: named(uri, local), get: (name) => values.get(name) ?? null });
+  });
+  parser.on('text', (text) => reader.text?.(text));
+  parser.on('cdata', (text) => reader.text?.(text));
+  parser.on('closetag', ({ uri, local }) => reader.close?.(named(uri, local)));
+  try {
+    const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+    parser.write(new TextDecoder(utf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes)).close();
+    return true;
+  } catch {
+    return false;
+  }
+}
