@@ -1,7 +1,7 @@
 import { renderHelp } from '../cards/render-help.js';
 import { renderNotice } from '../cards/render-notice.js';
 import { digestCard, makeDigest } from '../delivery/digests.js';
-import { isOfficer, speaksForChair } from '../domain/may-report.js';
+import { isOfficer } from '../domain/may-report.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
 import type { DoubtfulWords, ReportWords } from '../domain/parse-report.js';
 import { type DigestWords, parseWords, type Words } from '../domain/parse-words.js';
@@ -18,6 +18,7 @@ import { find, look, mayRead } from './look.js';
 import { measuresCard } from './measures.js';
 import { askAgain, sayNotMine } from './not-mine.js';
 import { notReached } from './not-reached.js';
+import { showsChairsButtons } from './questions.js';
 import { registerList } from './register-lists.js';
 import { previewReminders, remindNow } from './send-reminders.js';
 import { doubtfulReport, type TextAnswer, type TypedMessage, typedReport } from './typed-report.js';
@@ -59,7 +60,9 @@ async function answer(
     case 'history':
       return oneAction(desk, actor, reading, words.ref);
     case 'digest':
-      return digest(desk, words, { mayAsk: !incoming.personal || speaksForChair(actor, desk) });
+      return digest(desk, words, {
+        mayAsk: showsChairsButtons({ desk, actor, personal: incoming.personal }),
+      });
     case 'questions':
     case 'ask':
     case 'agree':
