@@ -6,7 +6,7 @@ import { addressAsked } from '../domain/disclaimer.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
 import type { Rag } from '../domain/rag.js';
 import type { RegisterReading } from '../domain/register.js';
-import { type Actor, isAgreement, isQuestion } from '../domain/report.js';
+import { type ActionUpdate, type Actor, isAgreement, isDateKept, isQuestion } from '../domain/report.js';
 import { mayReportFor } from '../domain/reported-for.js';
 import { hasChangedSince } from '../domain/version.js';
 import type { Desk } from './desk.js';
@@ -41,8 +41,17 @@ export function answerForm(
 }
 
 /** What is wrong where somebody else has answered meanwhile: the form then shows both, and the person chooses. */
-export function meanwhile(action: Action): FormError {
-  return { field: null, message: sayMeanwhile(action) };
+export function meanwhile(action: Action, reading: RegisterReading | null = null): FormError {
+  const last = reading === null ? undefined : lastChange(reading, action);
+  return {
+    field: null,
+    message: sayMeanwhile(action, last !== undefined && isDateKept(last) ? last.reportedBy : ''),
+  };
+}
+
+/** The last row of its history that changed it: the chair's question, and that a date is agreed, change nothing. */
+function lastChange(reading: RegisterReading, { ref }: Action): ActionUpdate | undefined {
+  return historyOf(reading, ref).findLast((one) => !isQuestion(one) && !isAgreement(one));
 }
 
 /** Whether somebody other than this person has changed what a report changes since the card was made. */
@@ -53,8 +62,7 @@ export function othersChanged(
   version: string,
 ): boolean {
   if (!hasChangedSince(version, action)) return false;
-  // The chair's question, and that a date is agreed, change nothing of it.
-  const last = historyOf(reading, action.ref).findLast((one) => !isQuestion(one) && !isAgreement(one));
+  const last = lastChange(reading, action);
   const own =
     last !== undefined &&
     (last.reportedByUpn === actor.upn || last.enteredBy === actor.name) &&

@@ -1,12 +1,11 @@
 import { placeOf } from '../cards/chair-buttons.js';
 import { renderAction } from '../cards/render-action.js';
 import { type AskFormView, renderAskForm } from '../cards/render-ask-form.js';
-import { renderQuestions } from '../cards/render-questions.js';
 import { applyWaiting } from '../delivery/apply-waiting.js';
 import { digestCard, makeDigest } from '../delivery/digests.js';
 import type { Action } from '../domain/action.js';
 import { questionRow } from '../domain/chair-question.js';
-import { type CivilDate, parseCivilDate } from '../domain/civil-date.js';
+import { parseCivilDate } from '../domain/civil-date.js';
 import type { Ruling } from '../domain/decide-chair.js';
 import { speaksForChair } from '../domain/may-report.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
@@ -18,6 +17,7 @@ import type { Desk } from './desk.js';
 import { find, historyOf, look, mayReport } from './look.js';
 import { type CardAnswer, noSuchAction, type Press } from './press.js';
 import type { Pressed } from './pressed.js';
+import { questionsCard } from './questions.js';
 
 /** What is said to somebody else who would ask a lead. */
 export const CHAIRS_ONLY = 'Only the chair and the project officer can ask a lead.';
@@ -67,22 +67,6 @@ export async function ruleOn(press: Press, ruling: Ruling): Promise<CardAnswer> 
   const { desk, actor, pressed, seen } = press;
   const said = { ref: pressed.ref, ruling, source: 'card' } as const;
   return backWith(press, await ruleOnDate(desk, seen, actor, said, parseCivilDate(pressed.etag)));
-}
-
-/** A page of the questions that the chair may wish to ask. */
-export async function questionsCard(
-  desk: Desk,
-  actor: Actor,
-  reading: RegisterReading,
-  { asOf, page, notice }: { readonly asOf: CivilDate; readonly page: number; readonly notice?: string },
-): Promise<OutgoingMessage> {
-  return renderQuestions({
-    digest: await makeDigest(desk.digest, { asOf, since: null, priority: null }),
-    titles: new Map(reading.actions.map(({ ref, title }) => [ref, title])),
-    page,
-    mayAsk: speaksForChair(actor, desk),
-    ...(notice === undefined ? {} : { notice }),
-  });
 }
 
 /** One action in full, as its button asks for it. */
@@ -149,7 +133,7 @@ async function placeWith(press: Press, reading: RegisterReading, notice: string)
       return { message: digestCard(desk.digest, digest, place, place.page, { notice }) };
     }
     case 'questions':
-      return { message: await questionsCard(desk, actor, reading, { ...place, notice }) };
+      return { message: await questionsCard(desk, reading, { ...place, notice, mayAsk: true }) };
     case 'action': {
       const { action } = find(reading, pressed.ref);
       return action === null

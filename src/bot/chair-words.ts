@@ -3,15 +3,17 @@ import { speaksForChair } from '../domain/may-report.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
 import type { ChairWords } from '../domain/parse-chair-words.js';
 import { askLead, type ChairTold, dateMeant, ruleOnDate } from './chair.js';
-import { CHAIRS_ONLY, questionForm, questionsCard, suggestedWords } from './chair-card.js';
+import { CHAIRS_ONLY, questionForm, suggestedWords } from './chair-card.js';
 import { find } from './look.js';
+import { questionsCard, showsChairsButtons } from './questions.js';
 import type { TypedMessage } from './typed-report.js';
 
 /** Answers what a chair types, or an officer for the chair. */
 export async function sayForChair(typed: TypedMessage, words: ChairWords): Promise<OutgoingMessage> {
   const { desk, actor, seen, incoming } = typed;
   if (words.kind === 'questions') {
-    return questionsCard(desk, actor, seen.reading, { asOf: desk.today(), page: 1 });
+    const mayAsk = showsChairsButtons({ desk, actor, personal: incoming.personal });
+    return questionsCard(desk, seen.reading, { asOf: desk.today(), page: 1, mayAsk });
   }
   const { ref } = words;
   if (words.kind === 'ask') {

@@ -1,10 +1,10 @@
 import { RAG_VERBS, VERBS } from '../cards/verbs.js';
 import { digestCard, makeDigest } from '../delivery/digests.js';
-import { isOfficer, speaksForChair } from '../domain/may-report.js';
+import { isOfficer } from '../domain/may-report.js';
 import { parseRag } from '../domain/rag.js';
 import type { Actor } from '../domain/report.js';
 import { turnAsked } from './asked-lists.js';
-import { openQuestion, questionsCard, ruleOn, saveQuestion, showAction } from './chair-card.js';
+import { openQuestion, ruleOn, saveQuestion, showAction } from './chair-card.js';
 import type { Desk } from './desk.js';
 import { openFigure, saveFigure } from './give-figure.js';
 import type { Incoming } from './incoming.js';
@@ -16,6 +16,7 @@ import { wordsForUnreached } from './not-reached.js';
 import { notReported } from './not-reported.js';
 import { type CardAnswer, form, keyOfMessage, OLD_BUTTON, type Press } from './press.js';
 import { Pressed } from './pressed.js';
+import { questionsPage, showsChairsButtons } from './questions.js';
 import { registerList } from './register-lists.js';
 import { save, tapOnce, undo } from './save-answer.js';
 import { previewReminders, sendPreviewed } from './send-reminders.js';
@@ -87,12 +88,7 @@ async function answer(verb: string, press: Press): Promise<CardAnswer> {
     case VERBS.keepDate:
       return ruleOn(press, 'keep');
     case VERBS.questionsPage:
-      return {
-        message: await questionsCard(desk, actor, reading, {
-          asOf: pressed.asOf ?? desk.today(),
-          page: pressed.page,
-        }),
-      };
+      return questionsPage(press);
     case VERBS.action:
       return showAction(press);
     default:
@@ -107,10 +103,11 @@ async function officersButton(verb: string, press: Press): Promise<CardAnswer> {
   return { message: await wordsForUnreached(desk, seen.reading, pressed.page) };
 }
 
-async function digestPage({ desk, actor, pressed, personal }: Press): Promise<CardAnswer> {
+async function digestPage(press: Press): Promise<CardAnswer> {
+  const { desk, pressed } = press;
   const request = { asOf: pressed.asOf ?? desk.today(), since: pressed.since, priority: pressed.priority };
   const digest = await makeDigest(desk.digest, request);
-  const mayAsk = !personal || speaksForChair(actor, desk);
+  const mayAsk = showsChairsButtons(press);
   return { message: digestCard(desk.digest, digest, request, pressed.page, { mayAsk }) };
 }
 

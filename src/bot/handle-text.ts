@@ -24,6 +24,7 @@ import { askAgain, sayNotMine } from './not-mine.js';
 import { notReached } from './not-reached.js';
 import { notReported } from './not-reported.js';
 import { notUnderstood } from './not-understood.js';
+import { showsChairsButtons } from './questions.js';
 import { registerList } from './register-lists.js';
 import { previewReminders, remindNow } from './send-reminders.js';
 import { doubtfulReport, type TextAnswer, type TypedMessage, typedReport } from './typed-report.js';
@@ -70,7 +71,9 @@ async function answer(
     case 'history':
       return oneAction(desk, actor, reading, words.ref);
     case 'digest':
-      return digest(desk, words, { mayAsk: !incoming.personal || speaksForChair(actor, desk) });
+      return digest(desk, words, {
+        mayAsk: showsChairsButtons({ desk, actor, personal: incoming.personal }),
+      });
     case 'questions':
     case 'ask':
     case 'agree':

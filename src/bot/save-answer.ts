@@ -31,7 +31,7 @@ export async function save(press: Press, noBirthDate: boolean): Promise<CardAnsw
     return form(press, pressed.rag, { field: 'revisedDueOn', message });
   }
   if (othersChanged(reading, actor, action, pressed.etag)) {
-    return form(press, pressed.rag, meanwhile(action));
+    return form(press, pressed.rag, meanwhile(action, reading));
   }
   const leads = mayReportFor(actor, desk.officers, action, priority);
   const reportedFor = findNamed(leads, pressed.reportedFor);
@@ -62,7 +62,7 @@ export async function tapOnce(press: Press): Promise<CardAnswer> {
   const { action } = find(reading, pressed.ref);
   if (action === null) return { text: noSuchAction(pressed.ref) };
   if (othersChanged(reading, actor, action, pressed.etag)) {
-    return form(press, action.rag, meanwhile(action));
+    return form(press, action.rag, meanwhile(action, reading));
   }
   const last = lastReport(reading, action.ref);
   const again = oneTapReport(action, last, desk.today(), desk.zone);

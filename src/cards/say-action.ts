@@ -38,11 +38,14 @@ export function sayUnagreed(action: Action): string {
   return `This date is new and not yet agreed${before}.`;
 }
 
-/** That somebody else has answered while this reader did, and what the buttons of the form do then. */
-export function sayMeanwhile(action: Action): string {
+/**
+ * That somebody else has answered while this reader did, and what the buttons of the form do then.
+ * @param ruledBy who has kept its old date for the chair, where that is what has changed; else `''`
+ */
+export function sayMeanwhile(action: Action, ruledBy = ''): string {
   const { ref, row, ragSetAt, lastUpdateBy } = action;
   const inList = row.editedBy?.name ?? '';
-  const who = inList === '' && ragSetAt === null ? lastUpdateBy : inList;
+  const who = ruledBy || (inList === '' && ragSetAt === null ? lastUpdateBy : inList);
   const changed = `${who === '' ? 'Somebody' : who} has changed ${ref} in the meantime. It now says ${sayRag(action.rag)}`;
   return sentences(
     changed,

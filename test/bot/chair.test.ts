@@ -273,8 +273,45 @@ describe('the chair rules on a date that a lead has moved', () => {
       assert.ok(answer.lines.includes('[Agree] [Keep the old date]'));
     }
     assert.deepEqual(await dates(), ['2022-08-31', '2022-11-30', false]);
+    const card = await say(CHAIR, 'action 3.2.1');
+    await say(ADRIAN, '3.2.1 amber later still, new date 31 December 2022');
+    assert.deepEqual((await pressOn(card, CHAIR, 'digest.agree', '3.2.1')).lines.slice(2, 3), [
+      'The date of 3.2.1 has changed in the meantime: it is now 31 December 2022. Nothing was agreed or refused.',
+    ]);
     const unread = await press(CHAIR, 'digest.agree', { ref: '3.2.1', etag: 'whatever' });
     assert.match(unread.lines[2] ?? '', /^The date of 3\.2\.1 has changed/);
+  });
+});
+
+describe('a lead who is answering while the chair', () => {
+  let form: Answer;
+  const save = () =>
+    pressOn(form, ADRIAN, 'rag.save', '3.2.1', { rag: 'Amber', note: 'The survey closes on 16 September' });
+
+  beforeEach(async () => {
+    await open();
+    form = await pressOn(await say(ADRIAN, 'my actions'), ADRIAN, 'rag.amber', '3.2.1');
+    await say(ADRIAN, '3.2.1 amber waiting for the survey, new date 31 October 2022');
+  });
+  afterEach(() => world.close());
+
+  it('asks, or agrees their date, is not held up', async () => {
+    await say(CHAIR, 'agree 3.2.1');
+    await say(CHAIR, 'ask 3.2.1 What is holding it up?');
+    const saved = await save();
+    assert.ok(saved.lines.includes('Saved: 3.2.1 is Amber.'), saved.lines.join('\n'));
+    assert.equal((await action()).question, '');
+  });
+
+  it('keeps the old date, is told who has changed it', async () => {
+    await say(CHAIR, 'keep the old date of 3.2.1');
+    const told =
+      /^Winifred Ashe has changed 3\.2\.1 in the meantime\. It now says ▲ Amber\. .* Save puts your answer in its place/;
+    const answer = await save();
+    assert.ok(
+      answer.lines.some((line) => told.test(line)),
+      answer.lines.join('\n'),
+    );
   });
 });
 
