@@ -79,7 +79,7 @@ async function openAll(config: Config): Promise<Opened> {
     stateFailureOf(config.stateUrl, error),
   );
   const opened = await entrance
-    .open('message' in parts ? { register: ways.register, reminding: { run: cannotRemind } } : parts)
+    .open('message' in parts ? { register: ways.register, ...CANNOT_SEND } : parts)
     .catch(failureOf);
   const failure = 'message' in parts ? parts : opened;
   return {
@@ -101,7 +101,8 @@ function filesFailure({ dataDir }: Config, error: unknown): Failure {
   };
 }
 
-/** Local mode's page has a button for it, which nobody presses while the doctor runs. */
-function cannotRemind(): Promise<never> {
+/** Local mode's page has buttons for it, which nobody presses while the doctor runs. */
+const CANNOT_SEND = { reminding: { run: refuse }, previews: { bringRound: refuse } };
+function refuse(): Promise<never> {
   return Promise.reject(new CodedError('state-unreadable', 'it was not opened'));
 }

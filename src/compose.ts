@@ -7,7 +7,9 @@ import { paceTeams } from './bot/pace-teams.js';
 import { signInBot } from './bot/sign-in.js';
 import { createAuthentication, createTeams, type Teams } from './bot/teams.js';
 import type { Config } from './config/config.js';
-import { type DigestParts, postDigest } from './delivery/digests.js';
+import { type ChannelPosting, createChannelPosting, type PostingParts } from './delivery/channel-posting.js';
+import { createDigestPreviews, type DigestPreviews } from './delivery/digest-previews.js';
+import type { DigestParts } from './delivery/digests.js';
 import { createLatestReading, type LatestReading } from './delivery/latest-reading.js';
 import { createOutbox, type Outbox } from './delivery/outbox.js';
 import type { PaperParts } from './delivery/papers.js';
@@ -23,6 +25,7 @@ import { createMailer } from './mail/create-mailer.js';
 import { createRegister } from './register/create-register.js';
 import { createCredential } from './register/credential.js';
 import { createGraph } from './register/graph.js';
+import { timetableOf } from './schedule/timetable.js';
 import { openState } from './state/open-state.js';
 
 /** Where this process stands: what local mode decides for it, or the tenant. */
@@ -50,7 +53,8 @@ export interface Composition {
   readonly reminding: Reminding;
   /** Records what people have changed in SharePoint itself since the last look, and keeps what it saw. */
   readonly recordEdits: () => Promise<unknown>;
-  readonly postDigest: (day: CivilDate) => Promise<boolean>;
+  readonly channel: ChannelPosting;
+  readonly previews: DigestPreviews;
   readonly close: () => Promise<void>;
 }
 
@@ -135,6 +139,11 @@ export async function compose(
     store: state.lastReading,
     patienceMs: READ_PATIENCE_MS,
   });
+  const lookAndRemember = async () => {
+    const reading = await edits.look();
+    await latest.remember(reading);
+    return reading;
+  };
   const digest: DigestParts = { read: edits.look, digests, ledger, zone, ragKey, officers, now };
   const reminding = createReminding({
     read: edits.look,
@@ -154,6 +163,20 @@ export async function compose(
     now,
     log,
   });
+  const posting: PostingParts = {
+    digest: { ...digest, read: lookAndRemember },
+    kept: () => latest.kept(),
+    timetable: timetableOf(config.schedule.digestAt),
+    posts: state.posts,
+    facts,
+    claim: (name, waitMs) => state.claim(name, waitMs),
+    messenger,
+    people: [...new Set([...chairs, ...officers])],
+    now,
+    today,
+  };
+  const channel = createChannelPosting(posting);
+  const previews = createDigestPreviews({ ...posting, channel, contacts });
   const desk: Desk = {
     latest,
     saveFigure: (figure) => register.saveFigure(figure),
@@ -168,6 +191,7 @@ export async function compose(
     digest: { ...digest, read: async () => (await latest.read(edits.look)).reading },
     facts,
     reminding,
+    previews,
     chairs,
     officers,
     policy: config.policy,
@@ -196,10 +220,9 @@ export async function compose(
       adoptTenant: (id) => facts.set(TENANT, id),
     }),
     reminding,
-    recordEdits: async () => {
-      await latest.remember(await edits.look());
-    },
-    postDigest: (day) => postDigest({ ...digest, messenger }, day),
+    recordEdits: lookAndRemember,
+    channel,
+    previews,
     close: () => state.close(),
   };
 }

@@ -125,6 +125,10 @@ const ERRORS = {
     message: () => 'The reminders were stopped before the last one was sent.',
     remedy: 'Send them again: whoever has had theirs gets no other.',
   },
+  'channel-busy': {
+    message: () => 'Another process is posting in the channel just now.',
+    remedy: 'Look in the channel in a few minutes. Nothing is posted twice.',
+  },
   'check-failed': {
     message: (count: string) => `${count} failed.`,
     remedy: 'Do what each failed check says.',

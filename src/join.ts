@@ -4,6 +4,7 @@ import express from 'express';
 import pino from 'pino';
 import { type Composition, compose, type Place } from './compose.js';
 import type { Config } from './config/config.js';
+import type { DigestPreviews } from './delivery/digest-previews.js';
 import type { Reminding } from './delivery/reminding.js';
 import type { CivilDate } from './domain/civil-date.js';
 import { countRun } from './domain/reminder-run.js';
@@ -28,7 +29,10 @@ export interface Entrance {
   /** Lets local mode answer, where this command runs it; else it does nothing. */
   readonly open: (
     parts: Pick<Composition, 'register'> &
-      Partial<Pick<Composition, 'bot'>> & { readonly reminding: Pick<Reminding, 'run'> },
+      Partial<Pick<Composition, 'bot'>> & {
+        readonly reminding: Pick<Reminding, 'run'>;
+        readonly previews: Pick<DigestPreviews, 'bringRound'>;
+      },
   ) => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -90,9 +94,14 @@ export async function enter(config: Config): Promise<Entrance> {
   const local = started;
   return {
     place: local,
-    open: async ({ bot, reminding, register }) => {
+    open: async ({ bot, reminding, previews, register }) => {
       if (bot !== undefined) app.use(bot);
-      app.use(local.routes({ remind: async (day) => countRun(await reminding.run(day, false)) }));
+      app.use(
+        local.routes({
+          remind: async (day) => countRun(await reminding.run(day, false)),
+          digest: (day) => previews.bringRound(day),
+        }),
+      );
       await local.open(register);
     },
     close,

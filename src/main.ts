@@ -49,7 +49,12 @@ async function start(config: Config): Promise<() => Promise<void>> {
   app.use(parts.bot);
   app.get('/readyz', readiness(parts));
   if (local !== null) {
-    app.use(local.routes({ remind: async (day) => countRun(await parts.reminding.run(day, false)) }));
+    app.use(
+      local.routes({
+        remind: async (day) => countRun(await parts.reminding.run(day, false)),
+        digest: (day) => parts.previews.bringRound(day),
+      }),
+    );
     await local.open(parts.register);
   }
   answerTheRest(app, log);
@@ -121,7 +126,11 @@ function work(
       failing('the register could not be looked at'),
     ),
   ];
-  if (ownDay) return works;
+  const finish = () => parts.channel.finish(mayGoOn);
+  if (ownDay) {
+    const look = async () => mayGoOn() && (await finish());
+    return [...works, every(SCHEDULE_MS, look, failing('the channel could not be looked after'))];
+  }
   const schedule = createSchedule({
     ...config.schedule,
     zone: config.zone,
@@ -130,9 +139,13 @@ function work(
     facts: state.facts,
     mayGoOn,
     remind: async (day) => isDone(await parts.reminding.runScheduled(day, mayGoOn)),
-    postDigest: parts.postDigest,
+    digestTimetable: () => parts.channel.timetable(),
+    postDigest: (round) => parts.channel.postDigest(round, mayGoOn),
+    postMeasures: (round) => parts.channel.postMeasures(round, mayGoOn),
+    chores: { thread: finish, preview: () => parts.previews.showNext() },
     log,
   });
+  log.info(config.schedule, 'the schedule is known');
   return [...works, every(SCHEDULE_MS, schedule, failing('the schedule could not be looked at'))];
 }
 

@@ -48,6 +48,16 @@ export function createMessenger(parts: Parts): Messenger {
         return sending(() => teams.send(addressOf(team), team.channelId, activityOf(message)));
       }),
 
+    replyInThread: ({ conversationId, activityId }, message) =>
+      attempt(async (sending) => {
+        const [team] = await allTeams();
+        if (team === undefined) return 'no-address';
+        // The message that the thread begins with has alerted people already.
+        const quiet = activityOf(message);
+        delete quiet.channelData;
+        return sending(() => teams.send(addressOf(team), `${conversationId};messageid=${activityId}`, quiet));
+      }),
+
     async replace(ref, message) {
       const [team] = await contacts.teams();
       const known = (await contacts.findByConversation(ref.conversationId)) ?? team;

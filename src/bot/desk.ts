@@ -1,3 +1,4 @@
+import type { DigestPreviews } from '../delivery/digest-previews.js';
 import type { DigestParts } from '../delivery/digests.js';
 import type { LatestReading } from '../delivery/latest-reading.js';
 import type { Outbox } from '../delivery/outbox.js';
@@ -27,6 +28,7 @@ export interface Desk {
   readonly digest: DigestParts;
   readonly facts: Facts;
   readonly reminding: Reminding;
+  readonly previews: DigestPreviews;
   readonly chairs: readonly string[];
   readonly officers: readonly string[];
   readonly policy: ReportPolicy & ReminderPolicy;

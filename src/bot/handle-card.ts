@@ -6,6 +6,7 @@ import type { Actor } from '../domain/report.js';
 import { turnAsked } from './asked-lists.js';
 import { openQuestion, ruleOn, saveQuestion, showAction } from './chair-card.js';
 import type { Desk } from './desk.js';
+import { digestButton } from './digest-buttons.js';
 import { openFigure, saveFigure } from './give-figure.js';
 import type { Incoming } from './incoming.js';
 import { listFor } from './lists.js';
@@ -91,6 +92,14 @@ async function answer(verb: string, press: Press): Promise<CardAnswer> {
       return questionsPage(press);
     case VERBS.action:
       return showAction(press);
+    case VERBS.digestSee:
+    case VERBS.digestPostNow:
+    case VERBS.digestWait:
+    case VERBS.digestPostAgain:
+    case VERBS.digestIsThere:
+    case VERBS.measuresPostAgain:
+    case VERBS.measuresIsThere:
+      return digestButton(verb, press);
     default:
       return { text: OLD_BUTTON };
   }

@@ -3,12 +3,9 @@ import { renderPreview } from '../cards/render-preview.js';
 import type { MessageRef, OutgoingMessage } from '../domain/messenger.js';
 import { countRun, type ReminderRun } from '../domain/reminder-run.js';
 import type { Actor } from '../domain/report.js';
-import { CodedError } from '../errors.js';
 import type { Desk } from './desk.js';
+import { inTime } from './in-time.js';
 import type { CardAnswer, Press } from './press.js';
-
-/** So long an officer waits for the sums of a run; of a longer one they are told when it is done. */
-const PATIENCE_MS = 1_500;
 
 /** Who would get what today. */
 export async function previewReminders(desk: Desk, page = 1, notice?: string): Promise<OutgoingMessage> {
@@ -42,21 +39,16 @@ async function sums(
   run: Promise<ReminderRun>,
   message: MessageRef | null,
 ): Promise<OutgoingMessage> {
-  const done = run.then(sumsOf);
-  const first = await Promise.race([done, after(PATIENCE_MS)]);
-  if (first !== null) return first;
-  void done
-    .catch((error: unknown) => renderNotice({ title: TITLE, paragraphs: [failureInWords(error)] }))
-    .then(async (outcome) => {
-      if (message === null) await desk.messenger.sendToPerson(actor.upn, outcome);
-      else await desk.messenger.replace(message, outcome);
-    })
-    .catch((error: unknown) => {
-      desk.log.warn({ code: error instanceof Error ? error.name : 'unknown' }, 'an officer was not told');
-    });
-  return renderNotice({
-    title: TITLE,
-    paragraphs: ['They are going out now. I tell you here when all have gone.'],
+  return inTime(run.then(sumsOf), {
+    meanwhile: notice('They are going out now. I tell you here when all have gone.'),
+    orElse: 'Not all of them went out. Type remind now: whoever has the message is left alone.',
+    late: (outcome) => {
+      const told = typeof outcome === 'string' ? notice(outcome) : outcome;
+      return message === null
+        ? desk.messenger.sendToPerson(actor.upn, told)
+        : desk.messenger.replace(message, told);
+    },
+    log: desk.log,
   });
 }
 
@@ -75,18 +67,10 @@ function sumsOf(run: ReminderRun): OutgoingMessage {
   });
 }
 
-function failureInWords(error: unknown): string {
-  return error instanceof CodedError
-    ? `${error.message} ${error.remedy}`
-    : 'Not all of them went out. Type remind now: whoever has the message is left alone.';
+function notice(text: string): OutgoingMessage {
+  return renderNotice({ title: TITLE, paragraphs: [text] });
 }
 
 function people(count: number): string {
   return count === 1 ? 'One person has' : `${count} people have`;
-}
-
-function after(ms: number): Promise<null> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms, null).unref();
-  });
 }

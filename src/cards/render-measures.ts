@@ -17,6 +17,8 @@ export interface MeasuresView {
   readonly priority: number | null;
   /** Counted from 1. */
   readonly page: number;
+  /** What it is called, unless it is simply the impact measures. */
+  readonly title?: string;
   /** Whether the reader may give a figure of it here. */
   readonly givesFigure: (measure: Measure) => boolean;
   /** What has just happened, in a sentence. */
@@ -50,7 +52,8 @@ export function renderMeasures(view: MeasuresView): OutgoingMessage {
     page: String(page.number),
     priority: filter,
   });
-  const heading = priority === null ? 'Impact measures' : `Impact measures: priority ${filter}`;
+  const plain = priority === null ? 'Impact measures' : `Impact measures: priority ${filter}`;
+  const heading = view.title ?? plain;
   const summary = `${heading}. ${report.headline}`;
   const card = expand('measures', {
     fallback: summary,

@@ -11,6 +11,7 @@ export type TemplateName =
   | 'action'
   | 'report-form'
   | 'digest'
+  | 'digest-preview'
   | 'notice'
   | 'put-right'
   | 'preview'

@@ -52,6 +52,19 @@ export const VERBS = {
   keepDate: 'digest.keep-date',
   /** Another page of the questions that the chair may wish to ask. */
   questionsPage: 'digest.questions',
+  /** Sees the whole of the digest that is to be posted. */
+  digestSee: 'digest.see',
+  /** Posts it now. */
+  digestPostNow: 'digest.post-now',
+  /** It is not posted until somebody says so. */
+  digestWait: 'digest.wait',
+  /** Of one that may have been posted: it is not there, so it is posted. */
+  digestPostAgain: 'digest.post-again',
+  /** Of the same: it is there. */
+  digestIsThere: 'digest.is-there',
+  /** The same of the impact measures of a quarter. */
+  measuresPostAgain: 'measure.post-again',
+  measuresIsThere: 'measure.is-there',
 } as const;
 
 /** What the button of each answer asks for: its form. */

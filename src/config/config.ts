@@ -26,7 +26,11 @@ export interface Config {
   readonly remindOnly: readonly string[] | null;
   /** The mailbox that leads are written from whom Teams does not reach, or `null`. */
   readonly mailFrom: string | null;
-  readonly schedule: { readonly remindAt: string; readonly digestAt: string };
+  readonly schedule: {
+    readonly remindAt: string;
+    readonly digestAt: string;
+    readonly impactAt: string;
+  };
   readonly policy: ReminderPolicy & ReportPolicy;
   readonly ragKey: RagKey;
   /** The path of a Word file that lends papers its styles, header and footer, or `null`. */

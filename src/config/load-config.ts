@@ -63,6 +63,7 @@ export function loadConfig(env: Env): Config {
     schedule: {
       remindAt: read.cron('REMIND_AT', '0 9 * * 1-5'),
       digestAt: read.cron('DIGEST_AT', '0 9 1 * *'),
+      impactAt: read.cron('IMPACT_AT', '0 9 1 1,4,7,10 *'),
     },
     policy: { ...DEFAULT_REMINDER_POLICY, ...DEFAULT_REPORT_POLICY, ...read.file('POLICY', PolicyFile) },
     paperTemplate: read.path('PAPER_TEMPLATE'),

@@ -2,7 +2,7 @@ import { type DigestView, renderDigest } from '../cards/render-digest.js';
 import { addDays, type CivilDate, dateInWords, type Instant } from '../domain/civil-date.js';
 import { compileDigest } from '../domain/compile-digest.js';
 import type { Digest } from '../domain/digest.js';
-import type { Messenger, OutgoingMessage } from '../domain/messenger.js';
+import type { OutgoingMessage } from '../domain/messenger.js';
 import type { RagKey } from '../domain/rag.js';
 import type { RegisterReading } from '../domain/register.js';
 import { defaultSince } from '../domain/rhythm.js';
@@ -83,17 +83,4 @@ export function digestCard(
     ...(request.priority === null ? {} : { filter: request.priority }),
     ...more,
   });
-}
-
-/** Posts the digest of that day in the channel and remembers that it was. `false` where it was not taken. */
-export async function postDigest(
-  parts: DigestParts & { readonly messenger: Messenger },
-  asOf: CivilDate,
-): Promise<boolean> {
-  const request: DigestRequest = { asOf, since: null, priority: null };
-  const digest = await makeDigest(parts, request);
-  const delivered = await parts.messenger.postToChannel(digestCard(parts, digest, request, 1));
-  if (delivered.outcome !== 'sent') return false;
-  await parts.digests.record(asOf, digest.since, parts.now());
-  return true;
 }

@@ -9,6 +9,8 @@ export interface LatestReading {
    * @param reader what reads it, where it is to be more than read
    */
   read(reader?: () => Promise<RegisterReading>): Promise<Latest>;
+  /** The register as it was last read, without reading it; `null` where it never was. */
+  kept(): Promise<RegisterReading | null>;
   /** Keeps a reading, so that a program that starts while SharePoint is away can answer too. */
   remember(reading: RegisterReading): Promise<void>;
 }
@@ -52,6 +54,11 @@ export function createLatestReading(parts: {
       late = true;
       last ??= await store.load();
       return last === null ? now : { reading: last, fresh: false };
+    },
+
+    async kept() {
+      last ??= await store.load();
+      return last;
     },
 
     async remember(reading) {

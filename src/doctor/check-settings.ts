@@ -1,5 +1,7 @@
 import { bankHolidaysOf, LAST_PUBLISHED_YEAR } from '../domain/bank-holidays.js';
 import { type Instant, partsOf, weekdayInWords } from '../domain/civil-date.js';
+import { digestDayOf } from '../domain/digest-day.js';
+import { isSendig } from '../domain/rhythm.js';
 import { civilDateAt, clockAt } from '../domain/site-time.js';
 import { isWorkingDay, nextWorkingDay } from '../domain/working-days.js';
 import { type Finding, failed, firstOf, passed } from './check.js';
@@ -20,7 +22,8 @@ export function checkSettings(facts: Facts): readonly Finding[] {
       'so nobody can report for a lead or send reminders by hand',
     ),
     checkReminders(facts),
-    checkDigests(facts, runs.digest),
+    checkDigests(facts),
+    checkPosting(MEASURES, config.schedule.impactAt, config, runs.impact),
     checkHolidays(facts),
     ...checkTemplate(facts),
   ];
@@ -81,23 +84,64 @@ function checkReminders(facts: Facts): Finding {
   return passed('remind-at', waitsForSend ? `${words} ${WAITS}` : words);
 }
 
-/** A digest that falls on a day that is not a working day is posted on the next one. */
-function checkDigests(facts: Facts, runs: readonly Instant[]): Finding {
-  const { config } = facts;
-  const [first] = runs;
+const DIGEST = {
+  name: 'digest-at',
+  variable: 'DIGEST_AT',
+  example: '0 9 1 * *',
+  what: 'The digest is',
+  none: 'no digest',
+} as const;
+const MEASURES = {
+  name: 'impact-at',
+  variable: 'IMPACT_AT',
+  example: '0 9 1 1,4,7,10 *',
+  what: 'The impact measures are',
+  none: 'no impact measures',
+} as const;
+
+/** A digest goes out for each meeting; where none is to come, as DIGEST_AT says. */
+function checkDigests(facts: Facts): Finding {
+  const { config, reading, runs, today } = facts;
+  const { digestAt } = config.schedule;
+  const ahead = (reading !== null && 'meetings' in reading ? reading.meetings : [])
+    .filter((meeting) => isSendig(meeting) && meeting.meetingOn >= today)
+    .map((meeting) => ({ on: digestDayOf(meeting), meetingOn: meeting.meetingOn }))
+    .sort((a, b) => (a.on < b.on ? -1 : 1));
+  const next = ahead.find(({ on }) => on >= today);
+  const [first] = runs.digest;
+  if (next === undefined || first === undefined || onOwnDay(config)) {
+    const after = runs.digest.filter((run) =>
+      ahead.every(({ meetingOn }) => civilDateAt(run, config.zone) > meetingOn),
+    );
+    return checkPosting(DIGEST, digestAt, config, after);
+  }
+  const when = `on ${weekdayInWords(next.on)} at ${clockAt(first, config.zone)}, in ${config.zone} (DIGEST_AT)`;
+  return passed(
+    DIGEST.name,
+    `The digest is posted next ${when}, for SENDIG on ${weekdayInWords(next.meetingOn)} (Meetings).`,
+  );
+}
+
+/** What falls on a day that is not a working day is posted on the next one. */
+function checkPosting(
+  { name, variable, example, what, none }: typeof DIGEST | typeof MEASURES,
+  said: string,
+  config: Facts['config'],
+  [first]: readonly Instant[],
+): Finding {
   if (first === undefined) {
     return failed(
-      'digest-at',
-      `DIGEST_AT='${config.schedule.digestAt}' never comes round, so no digest would be posted.`,
-      "Set DIGEST_AT to a time that comes, for example DIGEST_AT='0 9 1 * *'.",
+      name,
+      `${variable}='${said}' never comes round, so ${none} would be posted.`,
+      `Set ${variable} to a time that comes, for example ${variable}='${example}'.`,
     );
   }
-  if (onOwnDay(config)) return passed('digest-at', `DIGEST_AT can be read. ${OWN_DAY}`);
+  if (onOwnDay(config)) return passed(name, `${variable} can be read. ${OWN_DAY}`);
   const day = civilDateAt(first, config.zone);
   const moved = isWorkingDay(day)
     ? momentInWords(first, config.zone)
     : `on ${weekdayInWords(nextWorkingDay(day))}, the working day after ${weekdayInWords(day)}`;
-  return passed('digest-at', `The digest is posted next ${moved}, in ${config.zone} (DIGEST_AT).`);
+  return passed(name, `${what} posted next ${moved}, in ${config.zone} (${variable}).`);
 }
 
 /** Reminders keep off bank holidays, which are known for some years ahead. */

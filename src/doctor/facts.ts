@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.js';
-import type { Instant } from '../domain/civil-date.js';
+import type { CivilDate, Instant } from '../domain/civil-date.js';
 import type { Inspection, TeamInspection } from '../domain/inspection.js';
 import type { RegisterReading } from '../domain/register.js';
 import type { Failure } from './check.js';
@@ -18,7 +18,10 @@ export interface Facts {
   /** `null` where there was nothing to ask, or no token to ask with. */
   readonly inspection: Inspection | null;
   /** The register as the bot reads it, or why it cannot; `null` where it was not tried. */
-  readonly reading: Pick<RegisterReading, 'actions' | 'priorities' | 'findings'> | Failure | null;
+  readonly reading:
+    | Pick<RegisterReading, 'actions' | 'priorities' | 'meetings' | 'findings'>
+    | Failure
+    | null;
   /** Why the bot's own state, or the files of local mode, cannot be used; `null` where they can. */
   readonly state: Failure | null;
   /** Whether the schedule waits for an officer to press Send for the first time. */
@@ -29,11 +32,14 @@ export interface Facts {
   readonly teams: readonly TeamInspection[] | null;
   /** Why the template of the papers cannot be used; `null` where it can, or there is none. */
   readonly template: Failure | null;
+  /** The day in the site's zone. */
+  readonly today: CivilDate;
   /** When the schedules come round next, earliest first; of the days of reminders, noon. */
   readonly runs: {
     readonly remind: readonly Instant[];
     readonly remindDays: readonly Instant[];
     readonly digest: readonly Instant[];
+    readonly impact: readonly Instant[];
   };
 }
 

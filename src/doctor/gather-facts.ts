@@ -2,6 +2,7 @@ import type { Config } from '../config/config.js';
 import type { Instant } from '../domain/civil-date.js';
 import type { Inspection, TeamInspection } from '../domain/inspection.js';
 import type { RegisterReading } from '../domain/register.js';
+import { civilDateAt } from '../domain/site-time.js';
 import type { Facts as Memory } from '../domain/state.js';
 import type { Failure } from './check.js';
 import type { Facts, SignInFailure } from './facts.js';
@@ -63,10 +64,12 @@ export async function gatherFacts(parts: Parts): Promise<Facts> {
     botSignIn,
     template: await templateFailure(parts),
     ...(state === null ? await askTeams(parts, botSignIn === null) : { ...NO_STATE, state }),
+    today: civilDateAt(parts.now(), config.zone),
     runs: {
       remind: nextRuns(config.schedule.remindAt),
       remindDays: nextRuns(onceADay(config.schedule.remindAt)),
       digest: nextRuns(config.schedule.digestAt),
+      impact: nextRuns(config.schedule.impactAt),
     },
   };
 }

@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from './civil-date.js';
 import { isWorkingDay } from './working-days.js';
 
 /** What is done by itself. */
-export type Job = 'remind' | 'digest';
+export type Job = 'remind' | 'digest' | 'impact';
 
 /** When a job comes round, by the clock on the wall: at each of these times on each of those days. */
 export interface Timetable {
@@ -14,14 +14,23 @@ export interface Timetable {
 /** A minute by the clock on the wall, `2022-09-01T09:00`. In autumn one hour of them comes twice. */
 export type WallMinute = `${string}T${string}`;
 
-/** Whether a job is to be done now, and up to which minute it has then been looked after; `null`: as before. */
+/** What is to be done about a job. */
 export interface Judgement {
-  readonly due: boolean;
+  /** The day for which it is to be done now; `null`: it is not. */
+  readonly dueFor: CivilDate | null;
+  /** Up to which minute it has then been looked after; `null`: as before. */
   readonly settledTo: WallMinute | null;
 }
 
-/** A digest that nobody could post is owed for so long. Reminders need no catching up: each day asks for all. */
-const LOOK_BACK_DAYS: Readonly<Record<Job, number>> = { remind: 0, digest: 40 };
+/** The fact that says up to which minute a job was looked after. */
+export function settledFact(job: Job): string {
+  return `${job}-settled-to`;
+}
+
+/** What nobody could post is owed for so many days. */
+export const OWED_DAYS = 40;
+/** Reminders need no catching up: each day asks for all. */
+const LOOK_BACK_DAYS: Readonly<Record<Job, number>> = { remind: 0, digest: OWED_DAYS, impact: OWED_DAYS };
 
 /**
  * Whether the job has come round since it was last looked after. By the clock on the wall and not by instants, a
@@ -37,14 +46,17 @@ export function judgeJob(
 ): Judgement {
   const [today, time] = partsOf(now);
   // In the future: the clock, or the day of local mode, has been put back since.
-  if (settledTo === null || partsOf(settledTo)[0] > today) return { due: false, settledTo: now };
+  if (settledTo === null || partsOf(settledTo)[0] > today) return { dueFor: null, settledTo: now };
   const missed = lastRound(timetable, settledTo, now, LOOK_BACK_DAYS[job]);
   if (missed === null) {
-    // Remembered once a day, so that little is looked through, and another timetable counts from its first day.
-    return { due: false, settledTo: partsOf(settledTo)[0] < today ? now : null };
+    // Remembered once a day and after each of its times, so that little is looked through, and what becomes known
+    // only after a time of today counts from the next one.
+    const passed = timetable.times.findLast((at) => at <= time) ?? '00:00';
+    return { dueFor: null, settledTo: settledTo < `${today}T${passed}` ? now : null };
   }
-  if (!isWorkingDay(today) || time < partsOf(missed)[1]) return { due: false, settledTo: null };
-  return { due: true, settledTo: now };
+  const [day, at] = partsOf(missed);
+  if (!isWorkingDay(today) || time < at) return { dueFor: null, settledTo: null };
+  return { dueFor: day, settledTo: now };
 }
 
 /** The last time that it came round after `after`, up to `upTo`; `null` where it did not. */
@@ -67,6 +79,7 @@ function lastRound(
   return null;
 }
 
-function partsOf(minute: WallMinute): [CivilDate, string] {
+/** Its day and its time of day. */
+export function partsOf(minute: WallMinute): [CivilDate, string] {
   return [minute.slice(0, 10) as CivilDate, minute.slice(11)];
 }

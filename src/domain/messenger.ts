@@ -35,6 +35,8 @@ export interface Messenger {
   mentionInChannel(upn: string, message: OutgoingMessage): Promise<DeliveryOutcome>;
   /** Starts a thread in the group's channel. */
   postToChannel(message: OutgoingMessage): Promise<DeliveryOutcome>;
+  /** Replies to a message in the channel, in its thread. */
+  replyInThread(root: MessageRef, message: OutgoingMessage): Promise<DeliveryOutcome>;
   /** Replaces a message that was sent before. `false` where it is gone. */
   replace(ref: MessageRef, message: OutgoingMessage): Promise<boolean>;
 }

@@ -14,6 +14,11 @@ export function quarterOf(day: CivilDate): Quarter {
   return { from, to: addDays(addMonths(from, 3), -1) };
 }
 
+/** The quarter that was over last on a day. */
+export function quarterBefore(day: CivilDate): Quarter {
+  return quarterOf(addDays(quarterOf(day).from, -1));
+}
+
 /**
  * The quarter whose figures are asked for on a day: from some working days before its end until a month after
  * it; else `null`.
@@ -25,7 +30,7 @@ export function quarterAskedFor(
   const current = quarterOf(day);
   const since = addWorkingDays(current.to, -workingDays);
   if (since <= day) return { ...current, since };
-  const before = quarterOf(addMonths(current.from, -3));
+  const before = quarterBefore(day);
   return day < addMonths(current.from, 1)
     ? { ...before, since: addWorkingDays(before.to, -workingDays) }
     : null;

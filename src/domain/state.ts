@@ -1,3 +1,4 @@
+import type { ChannelPost } from './channel-post.js';
 import type { CivilDate, Instant } from './civil-date.js';
 import type { Disclaimer } from './disclaimer.js';
 import type { MessageRef, UnreachableReason, Via } from './messenger.js';
@@ -12,6 +13,7 @@ export interface State {
   readonly ledger: Ledger;
   readonly outbox: OutboxStore;
   readonly digests: DigestLog;
+  readonly posts: ChannelPosts;
   readonly absences: Absences;
   readonly holds: Holds;
   readonly disclaimers: Disclaimers;
@@ -24,8 +26,8 @@ export interface State {
   close(): Promise<void>;
 }
 
-/** What one process at a time may do: the work that comes by itself, and sending reminders. */
-export type ClaimName = 'service' | 'reminders';
+/** What one process at a time may do: the work that comes by itself, sending reminders, and posting in the channel. */
+export type ClaimName = 'service' | 'reminders' | 'channel';
 
 /** Something that no other process has meanwhile. It ends with the process, in whatever way that ends. */
 export interface Claim {
@@ -170,6 +172,23 @@ export interface DigestLog {
   /** The day of the last digest posted before `day`, or `null`. */
   lastBefore(day: CivilDate): Promise<CivilDate | null>;
   record(asOf: CivilDate, since: CivilDate, postedAt: Instant): Promise<void>;
+}
+
+/** What is posted in the channel by itself, and how far it has come. */
+export interface ChannelPosts {
+  /** Those of that day and later, the earliest first. */
+  since(day: CivilDate): Promise<readonly ChannelPost[]>;
+  /**
+   * Puts it in the place of `before`, with a digest's row in the log; `null`: where there is none. `false`, and
+   * nothing is done, where something else stands there by now.
+   */
+  put(
+    post: ChannelPost,
+    before: ChannelPost | null,
+    digest?: { readonly since: CivilDate; readonly postedAt: Instant },
+  ): Promise<boolean>;
+  /** Takes it away, unless something else stands there by now. */
+  remove(post: ChannelPost): Promise<void>;
 }
 
 /** What was last seen of each row. Without it an edit may go unrecorded; the edit itself stands all the same. */

@@ -29,7 +29,11 @@ export interface Local extends LocalPlace {
   /** Whether the service lives on a day of its own, which nothing but a person moves. */
   readonly ownDay: boolean;
   /** The list service, the connector and the page. */
-  routes(parts: { readonly remind: (day: CivilDate) => Promise<RemindersSent> }): Router;
+  routes(parts: {
+    readonly remind: (day: CivilDate) => Promise<RemindersSent>;
+    /** Says what it did. */
+    readonly digest: (day: CivilDate) => Promise<string>;
+  }): Router;
   /** Fills empty lists with the sample and tells the bot of its team. The routes must answer by then. */
   open(register: Register): Promise<void>;
   close(): Promise<void>;
@@ -90,7 +94,7 @@ export async function startLocal(config: Config, origin: string, log: LocalLog):
   return {
     ...placeOf(config, origin, clock, log),
     ownDay: ownLists,
-    routes({ remind }) {
+    routes({ remind, digest }) {
       const router = Router();
       if (lists !== null) {
         const mail = { folder: path.join(folder, 'mail'), now: clock.now, token: tokenOf(config) };
@@ -114,6 +118,7 @@ export async function startLocal(config: Config, origin: string, log: LocalLog):
               return Promise.resolve();
             },
             sendReminders: () => remind(clock.today()),
+            bringDigest: () => digest(clock.today()),
           }),
         );
       }

@@ -1,5 +1,5 @@
 import type { CivilDate, Instant } from '../domain/civil-date.js';
-import { type Job, judgeJob, type Timetable, type WallMinute } from '../domain/due-work.js';
+import { type Job, judgeJob, settledFact, type Timetable, type WallMinute } from '../domain/due-work.js';
 import { clockAt } from '../domain/site-time.js';
 import type { Facts } from '../domain/state.js';
 import { CodedError } from '../errors.js';
@@ -7,7 +7,7 @@ import { timetableOf } from './timetable.js';
 
 interface Parts {
   readonly remindAt: string;
-  readonly digestAt: string;
+  readonly impactAt: string;
   readonly zone: string;
   readonly today: () => CivilDate;
   readonly now: () => Instant;
@@ -16,13 +16,21 @@ interface Parts {
   readonly mayGoOn: () => boolean;
   /** `false` where something of it did not go out and may; it is tried again. */
   readonly remind: (day: CivilDate) => Promise<boolean>;
-  /** `false` where the channel did not take it; it is tried again. */
-  readonly postDigest: (day: CivilDate) => Promise<boolean>;
+  /** When a digest comes round; `null` while that is not known. */
+  readonly digestTimetable: () => Promise<Timetable | null>;
+  /** Posts the digest that came round on that day. `false` where the channel did not take it; it is tried again. */
+  readonly postDigest: (round: CivilDate) => Promise<boolean>;
+  /** Posts the impact measures that came round on that day. The same. */
+  readonly postMeasures: (round: CivilDate) => Promise<boolean>;
+  /** What is looked after at any time. `false` where something of it is left; it is tried again. */
+  readonly chores: Readonly<Record<string, () => Promise<boolean>>>;
   readonly log: { info(fields: object, message: string): void; error(fields: object, message: string): void };
 }
 
 /** So long what could not be done is left alone. */
 const PAUSE_MS = 30 * 60_000;
+/** Somebody else is at it, or was: as soon as that is over, it goes on. */
+const GOES_ON: ReadonlySet<string> = new Set(['reminders-busy', 'reminders-stopped', 'channel-busy']);
 
 /**
  * What does whatever is due, each time it is called: every few seconds. What has been done is in the state, so it
@@ -30,15 +38,12 @@ const PAUSE_MS = 30 * 60_000;
  */
 export function createSchedule(parts: Parts): () => Promise<void> {
   const { facts, log, mayGoOn } = parts;
-  const jobs: readonly [Job, Timetable, (day: CivilDate) => Promise<boolean>][] = [
-    ['remind', timetableOf(parts.remindAt), parts.remind],
-    ['digest', timetableOf(parts.digestAt), parts.postDigest],
-  ];
+  const [remindAt, impactAt] = [timetableOf(parts.remindAt), timetableOf(parts.impactAt)];
   /** When each was tried in vain, in milliseconds. */
-  const failedAt = new Map<Job, number>();
+  const failedAt = new Map<string, number>();
   const clock = () => Date.parse(parts.now());
-  const isPaused = (job: Job) => Math.abs(clock() - (failedAt.get(job) ?? -Infinity)) < PAUSE_MS;
-  const attempt = async (job: Job, work: () => Promise<boolean>): Promise<boolean> => {
+  const isPaused = (job: string) => Math.abs(clock() - (failedAt.get(job) ?? -Infinity)) < PAUSE_MS;
+  const attempt = async (job: string, work: () => Promise<boolean>): Promise<boolean> => {
     try {
       const done = await work();
       if (done) failedAt.delete(job);
@@ -47,23 +52,36 @@ export function createSchedule(parts: Parts): () => Promise<void> {
     } catch (error) {
       const code = error instanceof CodedError ? error.code : error instanceof Error ? error.name : 'unknown';
       log.error({ job, code }, 'a scheduled run failed');
-      // Somebody else is at it, or was: as soon as that is over, it goes on.
-      if (code !== 'reminders-busy' && code !== 'reminders-stopped') failedAt.set(job, clock());
+      if (!GOES_ON.has(code)) failedAt.set(job, clock());
       return false;
     }
   };
+  const round = async (
+    job: Job,
+    timetable: () => Promise<Timetable | null>,
+    work: (day: CivilDate) => Promise<boolean>,
+  ): Promise<void> => {
+    if (!mayGoOn() || isPaused(job)) return;
+    const now: WallMinute = `${parts.today()}T${clockAt(parts.now(), parts.zone)}`;
+    const fact = settledFact(job);
+    const before = (await facts.get(fact)) as WallMinute | null;
+    const known = await timetable();
+    // Nothing is settled that nobody could look at.
+    if (known === null && before !== null) return;
+    const { dueFor, settledTo } = judgeJob(job, known ?? NEVER, before, now);
+    // Reading took time in which the turn may have passed to another, as when a machine sleeps and wakes.
+    if (dueFor !== null && !(mayGoOn() && (await attempt(job, () => work(dueFor))))) return;
+    if (settledTo !== null) await facts.set(fact, settledTo);
+  };
 
-  log.info({ remindAt: parts.remindAt, digestAt: parts.digestAt }, 'the schedule is known');
   return async () => {
-    for (const [job, timetable, work] of jobs) {
-      if (!mayGoOn() || isPaused(job)) continue;
-      const today = parts.today();
-      const now: WallMinute = `${today}T${clockAt(parts.now(), parts.zone)}`;
-      const fact = `${job}-settled-to`;
-      const { due, settledTo } = judgeJob(job, timetable, (await facts.get(fact)) as WallMinute | null, now);
-      // Reading took time in which the turn may have passed to another, as when a machine sleeps and wakes.
-      if (due && !(mayGoOn() && (await attempt(job, () => work(today))))) continue;
-      if (settledTo !== null) await facts.set(fact, settledTo);
+    for (const [name, work] of Object.entries(parts.chores)) {
+      if (mayGoOn() && !isPaused(name)) await attempt(name, work);
     }
+    await round('remind', () => Promise.resolve(remindAt), parts.remind);
+    await round('digest', parts.digestTimetable, parts.postDigest);
+    await round('impact', () => Promise.resolve(impactAt), parts.postMeasures);
   };
 }
+
+const NEVER: Timetable = { times: [], fallsOn: () => false };

@@ -1,4 +1,5 @@
 import cron from 'node-cron';
+import type { CivilDate } from '../domain/civil-date.js';
 import type { Timetable } from '../domain/due-work.js';
 
 const MINUTE_MS = 60_000;
@@ -12,11 +13,17 @@ export function timetableOf(expression: string): Timetable {
   const [minute = '', hour = '', ...days] = expression.trim().split(/\s+/);
   const atTime = matcherOf(`${minute} ${hour} * * *`);
   const onDay = matcherOf(`* * ${days.join(' ')}`);
+  /** Each look asks for the same days again. */
+  const known = new Map<CivilDate, boolean>();
   return {
     times: Array.from({ length: MINUTES_A_DAY }, (_, at) => new Date(at * MINUTE_MS))
       .filter(atTime)
       .map((date) => date.toISOString().slice(11, 16)),
-    fallsOn: (day) => onDay(new Date(`${day}T00:00:00Z`)),
+    fallsOn: (day) => {
+      const falls = known.get(day) ?? onDay(new Date(`${day}T00:00:00Z`));
+      known.set(day, falls);
+      return falls;
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import { reasonOf } from './reason-of.js';
 
 /** The names as numbers, in a room of our own: other programs in the same database may use such locks too. */
 const ROOM = 0x53454e44;
-const NUMBERS: Readonly<Record<ClaimName, number>> = { service: 1, reminders: 2 };
+const NUMBERS: Readonly<Record<ClaimName, number>> = { service: 1, reminders: 2, channel: 3 };
 
 /** When the server gives up a machine that is silent: after 20 s, whether or not anything is on its way to it. */
 const GIVES_UP = `

@@ -11,6 +11,7 @@ export const MIGRATIONS: Record<string, Migration> = {
   '0007-ways-of-sending': { up: addVia },
   '0008-held-actions': { up: createHeldActions },
   '0009-disclaimers': { up: createDisclaimers },
+  '0010-channel-posts': { up: createChannelPosts },
 };
 
 async function createFirstTables(db: Kysely<unknown>): Promise<void> {
@@ -139,5 +140,23 @@ async function createDisclaimers(db: Kysely<unknown>): Promise<void> {
     .addColumn('instead', 'text', (column) => column.notNull())
     .addColumn('said_at', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('disclaimers_key', ['ref', 'upn'])
+    .execute();
+}
+
+/** What is posted in the channel by itself, and how far it has come. */
+async function createChannelPosts(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('channel_posts')
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('day', 'text', (column) => column.notNull())
+    .addColumn('meeting_on', 'text')
+    .addColumn('status', 'text', (column) => column.notNull())
+    .addColumn('by_upn', 'text', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addColumn('as_of', 'text', (column) => column.notNull())
+    .addColumn('conversation_id', 'text')
+    .addColumn('activity_id', 'text')
+    .addColumn('replied_to', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('channel_posts_key', ['kind', 'day'])
     .execute();
 }

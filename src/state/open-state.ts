@@ -6,6 +6,7 @@ import pg from 'pg';
 import type { State } from '../domain/state.js';
 import { CodedError } from '../errors.js';
 import { createAbsences } from './absences.js';
+import { createChannelPosts } from './channel-posts.js';
 import { claim } from './claim.js';
 import { createContacts } from './contacts.js';
 import { createDigestLog } from './digests.js';
@@ -34,6 +35,7 @@ export async function openState(url: string): Promise<State> {
       ledger: createLedger(db),
       outbox: createOutboxStore(db),
       digests: createDigestLog(db),
+      posts: createChannelPosts(db),
       absences: createAbsences(db),
       holds: createHolds(db),
       disclaimers: createDisclaimers(db),

@@ -6,6 +6,7 @@ export interface Tables {
   message_items: { upn: string; day: string; ref: string; kind: string; due_on: string | null; why: string };
   outbox: OutboxRow;
   digests: { as_of: string; since: string; posted_at: string };
+  channel_posts: ChannelPostRow;
   facts: { name: string; value: string };
   sightings: { row_name: string; seen: string };
   last_reading: { only: number; reading: string };
@@ -49,4 +50,18 @@ export interface OutboxRow {
   added_at: string;
   /** When SharePoint had it; `null` while it waits. */
   delivered_at: string | null;
+}
+
+/** A row of `channel_posts`: what is posted on one day. */
+export interface ChannelPostRow {
+  kind: string;
+  day: string;
+  meeting_on: string | null;
+  status: string;
+  by_upn: string;
+  at: string;
+  as_of: string;
+  conversation_id: string | null;
+  activity_id: string | null;
+  replied_to: number;
 }

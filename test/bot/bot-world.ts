@@ -30,6 +30,8 @@ export interface BotWorld {
   readonly post: Poster['post'];
   /** Whether the process lives. */
   isAlive(): Promise<boolean>;
+  /** Adds a row to `Meetings`. */
+  addMeeting(fields: Readonly<Record<string, string>>): Promise<void>;
   /** Every row of the register and of `Action updates`, byte for byte. */
   rows(): Promise<string>;
   close(): Promise<void>;
@@ -103,6 +105,9 @@ export async function openBotWorld(options: WorldOptions = {}): Promise<BotWorld
     log,
     post: poster.post,
     isAlive: async () => (await fetch(`${origin}/healthz`)).status === 200,
+    addMeeting: async (fields) => {
+      await lists.call('POST', `/lists/${LIST_TITLES.meetings}/items`, { fields });
+    },
     rows: async () => {
       const titles = [LIST_TITLES.register, LIST_TITLES.updates];
       const paths = titles.map((title) => `/lists/${encodeURIComponent(title)}/items?$expand=fields`);

@@ -132,4 +132,18 @@ describe('what carries messages to people', () => {
     for (const status of [500, 502, 503, 504]) assert.equal(await inDoubt(status), true, String(status));
     for (const status of [400, 412, 413, 429]) assert.equal(await inDoubt(status), false, String(status));
   });
+
+  it('replies in the thread of a message in the channel, and says what Teams says of it', async () => {
+    const carrier = messenger();
+    const root = { conversationId: '19:channel', activityId: '1663830000000' };
+    const thread = '19:channel;messageid=1663830000000';
+    assert.deepEqual(await carrier.replyInThread(root, message), {
+      outcome: 'sent',
+      message: { conversationId: thread, activityId: '1' },
+    });
+    refusals.set(thread, { statusCode: 502, code: '' });
+    assert.deepEqual(await carrier.replyInThread(root, message), { outcome: 'failed', inDoubt: true });
+    refusals.set(thread, { statusCode: 413, code: 'MessageSizeTooBig' });
+    assert.deepEqual(await carrier.replyInThread(root, message), { outcome: 'failed', inDoubt: false });
+  });
 });

@@ -19,6 +19,7 @@ const CARDS: Readonly<Record<string, () => Card>> = {
   action: () => sample('action'),
   'report-form': () => sample('report-form'),
   digest: () => sample('digest'),
+  'digest-preview': () => sample('digest-preview'),
   notice: () => sample('notice'),
   'put-right': () => sample('put-right'),
   preview: () => sample('preview'),

@@ -35,6 +35,7 @@ describe('the templates in /cards', () => {
       'action',
       'actions',
       'ask-form',
+      'digest-preview',
       'digest',
       'measure-form',
       'measures',

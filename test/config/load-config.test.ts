@@ -93,11 +93,18 @@ describe('the configuration', () => {
     ],
     [
       'several faults, all at once',
-      { PORT: 'abc', LOCAL_DAY: '1 September', SITE_TIME_ZONE: 'Mars/Base', REMIND_AT: 'at nine' },
+      {
+        PORT: 'abc',
+        LOCAL_DAY: '1 September',
+        SITE_TIME_ZONE: 'Mars/Base',
+        REMIND_AT: 'at nine',
+        IMPACT_AT: '0 9 1',
+      },
       [
         'PORT must be a port from 0 to 65535, for example PORT=3978',
         'SITE_TIME_ZONE is not a time zone, for example SITE_TIME_ZONE=Europe/London',
         "REMIND_AT is not a cron expression of five fields, for example REMIND_AT='0 9 * * 1-5'",
+        "IMPACT_AT is not a cron expression of five fields, for example IMPACT_AT='0 9 * * 1-5'",
         'LOCAL_DAY must be a day written YYYY-MM-DD, for example LOCAL_DAY=2022-09-01',
       ].join('\n'),
     ],

@@ -39,6 +39,7 @@ describe('the reminders of a day', () => {
     sendToPerson,
     mentionInChannel: () => Promise.resolve(BLOCKED),
     postToChannel: () => Promise.resolve(BLOCKED),
+    replyInThread: () => Promise.resolve(BLOCKED),
     replace: ({ conversationId, activityId }, { summary }) => {
       replaced.push(`${conversationId} ${activityId}: ${summary}`);
       return Promise.resolve(true);

@@ -86,6 +86,7 @@ export function createService({ state, register, meetings, random }: Parts): {
       sendToPerson,
       mentionInChannel: () => Promise.resolve({ outcome: 'unreachable', reason: 'not-in-team' }),
       postToChannel: () => Promise.resolve({ outcome: 'unreachable', reason: 'no-address' }),
+      replyInThread: () => Promise.resolve({ outcome: 'unreachable', reason: 'no-address' }),
       replace: () => Promise.resolve(true),
     },
     officers: [OFFICER],

@@ -197,6 +197,11 @@ describe('the doctor on the bot and its settings', () => {
         "DIGEST_AT='0 9 1 * *' never comes round, so no digest would be posted.",
         "Set DIGEST_AT to a time that comes, for example DIGEST_AT='0 9 1 * *'.",
       ],
+      [
+        'impact-at',
+        "IMPACT_AT='0 9 1 1,4,7,10 *' never comes round, so no impact measures would be posted.",
+        "Set IMPACT_AT to a time that comes, for example IMPACT_AT='0 9 1 1,4,7,10 *'.",
+      ],
     ]);
   });
 
@@ -212,11 +217,41 @@ describe('the doctor on the bot and its settings', () => {
     assert.deepEqual(await words({}), [
       'Reminders go out next on Friday 2 September 2022 at 09:00, in Europe/London (REMIND_AT).',
       'The digest is posted next on Monday 3 October 2022, the working day after Saturday 1 October 2022, in Europe/London (DIGEST_AT).',
+      'The impact measures are posted next on Monday 3 October 2022, the working day after Saturday 1 October 2022, in Europe/London (IMPACT_AT).',
     ]);
-    assert.deepEqual(await words({ REMIND_AT: '* * 3-5 9 *', DIGEST_AT: '30 16 5 * *' }), [
-      'Reminders go out next on Monday 5 September 2022, in Europe/London (REMIND_AT).',
-      'The digest is posted next on Monday 5 September 2022 at 16:30, in Europe/London (DIGEST_AT).',
-    ]);
+    assert.deepEqual(
+      await words({ REMIND_AT: '* * 3-5 9 *', DIGEST_AT: '30 16 5 * *', IMPACT_AT: '0 8 4 10 *' }),
+      [
+        'Reminders go out next on Monday 5 September 2022, in Europe/London (REMIND_AT).',
+        'The digest is posted next on Monday 5 September 2022 at 16:30, in Europe/London (DIGEST_AT).',
+        'The impact measures are posted next on Tuesday 4 October 2022 at 08:00, in Europe/London (IMPACT_AT).',
+      ],
+    );
+  });
+
+  it('says for which meeting the digest is posted next', async () => {
+    const words = async (meetings: readonly Readonly<Record<string, string>>[]) => {
+      const site: NonNullable<Broken['site']> = (fake) => {
+        const rows = meetings.map((fields, at) => ({
+          ...{ id: String(at), version: 1 },
+          fields: { Board: 'SENDIG', ...fields },
+        }));
+        fake.list('Meetings').rows.push(...rows);
+      };
+      return (await examine({ site })).find(({ name }) => name === 'digest-at')?.message;
+    };
+    const [september, tomorrow] = [
+      { MeetingOn: '2022-09-28T23:00:00Z', PapersDueOn: '2022-09-21T23:00:00Z' },
+      { MeetingOn: '2022-09-01T23:00:00Z' },
+    ];
+    assert.equal(
+      await words([september]),
+      'The digest is posted next on Thursday 22 September 2022 at 09:00, in Europe/London (DIGEST_AT), for SENDIG on Thursday 29 September 2022 (Meetings).',
+    );
+    assert.equal(
+      await words([tomorrow]),
+      'The digest is posted next on Monday 3 October 2022, the working day after Saturday 1 October 2022, in Europe/London (DIGEST_AT).',
+    );
   });
 
   it('says that the schedule waits for an officer in a new tenant', async () => {

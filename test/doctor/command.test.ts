@@ -15,7 +15,7 @@ const NAMES = [
     (list) => `${list}-columns`,
   ),
   ...['people', 'leads', 'roster', 'time-zone', 'clock', 'state', 'bot-identity', 'channel'],
-  ...['chairs', 'officers', 'remind-at', 'digest-at', 'bank-holidays', 'history'],
+  ...['chairs', 'officers', 'remind-at', 'digest-at', 'impact-at', 'bank-holidays', 'history'],
 ];
 
 const doctor = async (env: Record<string, string>) => {
@@ -88,9 +88,10 @@ describe('the command doctor', () => {
       'ok       OFFICERS: officer@sendig.example.',
       'ok       REMIND_AT can be read. Local mode lives on a day of its own, so nothing is sent by itself.',
       'ok       DIGEST_AT can be read. Local mode lives on a day of its own, so nothing is sent by itself.',
+      'ok       IMPACT_AT can be read. Local mode lives on a day of its own, so nothing is sent by itself.',
       'ok       The bank holidays of England and Wales are known up to 2028, as published.',
       'ok       Nobody but the app has written in Action updates (UPDATES_LIST).',
-      '1 of 29 checks failed.',
+      '1 of 30 checks failed.',
       '',
     ]);
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { openDueLeads } from '../support/due-leads.js';
 import { seeded } from '../support/seeded.js';
 import { type KilledRuns, type Moment, openKilledRuns } from './killed-run.js';
 
@@ -16,7 +17,10 @@ describe('the process is killed while it reminds', () => {
     for (const runs of open.splice(0)) await runs.close();
   });
   const opened = async (leads: number, answerMs: number) => {
-    const runs = await openKilledRuns(leads, answerMs);
+    const runs = await openKilledRuns({
+      open: (told) => openDueLeads(leads, told),
+      ...{ of: leads, answerMs, patienceMs: 120_000 },
+    });
     open.push(runs);
     return runs;
   };

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { State } from '../../src/domain/state.js';
 import { openState } from '../../src/state/open-state.js';
-import { openDueLeads } from '../support/due-leads.js';
+import type { DueWork, Told } from '../support/due-work.js';
 import { newDataDir, runService, startService } from '../support/run-service.js';
 
 /** When a service is killed, and how many milliseconds after that. */
@@ -10,12 +11,26 @@ export type Moment =
   | { readonly at: 'start'; readonly afterMs: number }
   /** It has asked SharePoint so many times: it plans. */
   | { readonly at: 'read'; readonly nth: number; readonly afterMs: number }
-  /** So many leads have a message. */
+  /** So many have a message. */
   | { readonly at: 'sent'; readonly reached: number; readonly afterMs: number }
-  /** The message to the last of so many leads is on its way, and gets lost; or is there, and the service does not know. */
+  /** The message to the last of so many is on its way, and gets lost; or is there, and the service does not know. */
   | { readonly at: 'on-its-way' | 'arrived'; readonly reached: number };
 
-/** Runs of reminders that are killed, for the same leads each time. */
+/** What is done while services are killed. */
+interface KilledWork {
+  /** @param botUrl where the last service listens */
+  readonly open: (told: Told, botUrl: () => string) => Promise<DueWork>;
+  /** How many have a message when all is over. */
+  readonly of: number;
+  /** How long Teams takes for a message. */
+  readonly answerMs: number;
+  /** A moment that does not come, so long after the service is ready, is made to: the run is then judged by what it did. */
+  readonly patienceMs: number;
+  /** What a person does when all is settled. */
+  readonly afterwards?: (state: State) => Promise<void>;
+}
+
+/** Runs that are killed, of the same work each time. */
 export interface KilledRuns {
   /**
    * One run, from nothing sent to its end, killed at each of those moments and started again after each.
@@ -27,14 +42,10 @@ export interface KilledRuns {
 
 /** So long after its start a service that has nothing left to send is killed. */
 const AT_REST_MS = 1_000;
-/** A moment that does not come is made to: the run is then judged by what it did. */
-const PATIENCE_MS = 120_000;
 
-/**
- * A SharePoint and a Teams of their own, with something due for each of so many leads.
- * @param answerMs how long Teams takes for a message
- */
-export async function openKilledRuns(leads: number, answerMs: number): Promise<KilledRuns> {
+/** A SharePoint and a Teams of their own, with that work to be done. */
+export async function openKilledRuns(work: KilledWork): Promise<KilledRuns> {
+  const { answerMs } = work;
   let services: string[][] = [];
   let reads = 0;
   let moment: Moment | null = null;
@@ -48,7 +59,8 @@ export async function openKilledRuns(leads: number, answerMs: number): Promise<K
     moment = null;
     setTimeout(() => void kill(), ms);
   };
-  const due = await openDueLeads(leads, {
+  let botUrl = '';
+  const told: Told = {
     onRead: () => {
       reads += 1;
       if (moment?.at === 'read' && reads === moment.nth) strikeAfter(moment.afterMs);
@@ -58,24 +70,30 @@ export async function openKilledRuns(leads: number, answerMs: number): Promise<K
       await strike();
       return false;
     },
-    onMessage: async (upn) => {
-      services.at(-1)?.push(upn);
+    onMessage: async (to) => {
+      services.at(-1)?.push(to);
       if (moment?.at === 'arrived' && reached() >= moment.reached) await strike();
       else if (moment?.at === 'sent' && reached() >= moment.reached) strikeAfter(moment.afterMs + answerMs);
       await pause(answerMs);
     },
-  });
+  };
+  const due = await work.open(told, () => botUrl);
 
   /** Starts a service, and resolves once it has been killed at that moment. */
   const startAndKill = async (dataDir: string, when: Moment): Promise<void> => {
     const service = await startService(dataDir, due.env);
-    service.ready.catch(() => undefined);
     await new Promise<void>((resolve) => {
-      const latest = setTimeout(() => void kill(), PATIENCE_MS);
+      let latest: NodeJS.Timeout | undefined;
       kill = () => {
         clearTimeout(latest);
         return service.kill().then(resolve);
       };
+      service.ready.then(
+        () => {
+          latest = setTimeout(() => void kill(), work.patienceMs);
+        },
+        () => undefined,
+      );
       moment = when;
       if (when.at === 'start') strikeAfter(when.afterMs);
     });
@@ -93,15 +111,20 @@ export async function openKilledRuns(leads: number, answerMs: number): Promise<K
       await before.close();
       for (const when of moments) {
         [reads, services] = [0, [...services, []]];
-        const over = reached() === leads;
+        const over = reached() === work.of;
         await startAndKill(dataDir, over ? { at: 'start', afterMs: AT_REST_MS } : when);
       }
       services.push([]);
       const last = await runService(dataDir, due.env);
       const state = await openState(folder);
-      await due.settled(state);
-      await state.close();
-      await last.kill();
+      try {
+        await due.settled(state);
+        botUrl = `${last.origin}/api/messages`;
+        await work.afterwards?.(state);
+      } finally {
+        await state.close();
+        await last.kill();
+      }
       return services;
     },
     close: () => due.close(),

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import type { State } from '../../src/domain/state.js';
 import { openState } from '../../src/state/open-state.js';
-import { openDueLeads } from '../support/due-leads.js';
+import type { DueWork } from '../support/due-work.js';
 import { postgresOrSkip } from '../support/postgres.js';
 import { newDataDir, type RunningService, runService } from '../support/run-service.js';
 
@@ -14,27 +15,17 @@ export interface Replicas {
   leader(): Promise<RunningService>;
   kill(service: RunningService): Promise<void>;
   restartPostgres(): Promise<void>;
-  /** Makes the reminders of the day due. */
-  oweReminders(): Promise<void>;
-  /** Resolves once the day's reminders are settled. */
-  settled(): Promise<void>;
+  readonly state: State;
   close(): Promise<void>;
 }
 
 /** How often a condition is looked at. */
 const LOOK_MS = 100;
 
-/**
- * A register with an overdue action for each of so many leads, each of whom has a chat with the bot.
- * @param onMessage is told of each message as it arrives at Teams, before the bot has the answer
- */
-export async function openReplicas(
-  context: Mocha.Context,
-  leads: number,
-  onMessage: (to: string) => Promise<void>,
-): Promise<Replicas> {
+/** Nothing but PostgreSQL yet, with that work to be done. */
+export async function openReplicas(context: Mocha.Context, open: () => Promise<DueWork>): Promise<Replicas> {
   const postgres = await postgresOrSkip(context);
-  const due = await openDueLeads(leads, { onMessage });
+  const due = await open();
   const state = await openState(postgres.url);
   await due.furnish(state);
 
@@ -59,8 +50,7 @@ export async function openReplicas(
       }
     },
     restartPostgres: () => postgres.restart(),
-    oweReminders: () => due.owe(state),
-    settled: () => due.settled(state),
+    state,
     close: async () => {
       for (const service of services) await kill(service);
       await due.close();

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
+import { openDueLeads } from '../support/due-leads.js';
+import type { DueWork } from '../support/due-work.js';
 import type { RunningService } from '../support/run-service.js';
 import { openReplicas, type Replicas } from './replicas-world.js';
 
@@ -16,6 +18,7 @@ const TAKEOVER_MS = 30_000;
 
 describe('several services on one PostgreSQL', () => {
   let replicas: Replicas;
+  let due: DueWork;
   const asked: string[] = [];
   const takeovers: number[] = [];
   let kills = 0;
@@ -43,7 +46,10 @@ describe('several services on one PostgreSQL', () => {
 
   before(async function () {
     this.timeout(180_000);
-    replicas = await openReplicas(this, LEADS, onMessage);
+    replicas = await openReplicas(this, async () => {
+      due = await openDueLeads(LEADS, { onMessage });
+      return due;
+    });
     for (let at = 0; at < (FULL ? 3 : 2); at += 1) await replicas.start();
   });
   after(async () => {
@@ -63,8 +69,8 @@ describe('several services on one PostgreSQL', () => {
 
   it('ask every lead once, however often the one that is asking is killed', async function () {
     this.timeout(FULL ? 600_000 : 120_000);
-    await replicas.oweReminders();
-    await replicas.settled();
+    await due.owe(replicas.state);
+    await due.settled(replicas.state);
 
     if (FULL) console.log(`      ${String(asked.length)} messages, takeovers in ms: ${takeovers.join(', ')}`);
     assert.equal(kills, KILLS);

@@ -4,6 +4,7 @@ import { civilDateAt } from '../../src/domain/site-time.js';
 import type { Facts } from '../../src/domain/state.js';
 import { CodedError } from '../../src/errors.js';
 import { createSchedule } from '../../src/schedule/create-schedule.js';
+import { timetableOf } from '../../src/schedule/timetable.js';
 
 const LONDON = 'Europe/London';
 const MINUTE_MS = 60_000;
@@ -18,6 +19,8 @@ describe('the schedule', () => {
   let unsent: number;
   let refusals: number;
   let failures: Error[];
+  /** Whether the register has been read. */
+  let known: boolean;
 
   const facts: Facts = {
     get: (name) => Promise.resolve(kept.get(name) ?? null),
@@ -28,10 +31,14 @@ describe('the schedule', () => {
     return Promise.resolve(true);
   };
   /** A service that starts. */
-  const start = (changes: Partial<Parameters<typeof createSchedule>[0]> = {}) =>
-    createSchedule({
+  const start = ({
+    digestAt = '0 9 1 * *',
+    ...changes
+  }: Partial<Parameters<typeof createSchedule>[0]> & { readonly digestAt?: string } = {}) => {
+    const timetable = timetableOf(digestAt);
+    return createSchedule({
       remindAt: '0 9 * * 1-5',
-      digestAt: '0 9 1 * *',
+      impactAt: '0 9 1 1,4,7,10 *',
       zone: LONDON,
       today: () => civilDateAt(now, changes.zone ?? LONDON),
       now: () => now,
@@ -42,10 +49,14 @@ describe('the schedule', () => {
         if (failure !== undefined) return Promise.reject(failure);
         return unsent-- > 0 ? Promise.resolve(false) : note('reminders', day);
       },
+      digestTimetable: () => Promise.resolve(known ? timetable : null),
       postDigest: (day) => (refusals-- > 0 ? Promise.resolve(false) : note('digest', day)),
+      postMeasures: (day) => note('measures', day),
+      chores: {},
       log: { info: () => undefined, error: () => undefined },
       ...changes,
     });
+  };
   /** Looks each minute from one instant to another. */
   const live = async (look: () => Promise<void>, from: string, to: string) => {
     for (let ms = Date.parse(from); ms <= Date.parse(to); ms += MINUTE_MS) {
@@ -56,7 +67,7 @@ describe('the schedule', () => {
   const at = (look: () => Promise<void>, instant: string) => live(look, instant, instant);
 
   beforeEach(() => {
-    [done, failures, mine, refusals, unsent] = [[], [], true, 0, 0];
+    [done, failures, mine, refusals, unsent, known] = [[], [], true, 0, 0, true];
     kept = new Map();
   });
 
@@ -136,23 +147,23 @@ describe('the schedule', () => {
   });
 
   describe('posts the digest of', () => {
-    const never = { remindAt: '0 0 29 2 *' };
+    const never = { remindAt: '0 0 29 2 *', impactAt: '0 0 29 2 *' };
 
     it('a first that is a Saturday on the Monday, at its time of day', async () => {
       await live(start(never), '2022-09-30T12:00:00Z', '2022-10-05T12:00:00Z');
-      assert.deepEqual(done, ['2022-10-03T08:00 digest of 2022-10-03']);
+      assert.deepEqual(done, ['2022-10-03T08:00 digest of 2022-10-01']);
     });
 
     it('a day on which nobody ran on the next working day, not before its time of day', async () => {
       await at(start(never), '2022-08-31T12:00:00Z');
       await live(start(never), '2022-09-02T03:00:00Z', '2022-09-06T12:00:00Z');
-      assert.deepEqual(done, ['2022-09-02T08:00 digest of 2022-09-02']);
+      assert.deepEqual(done, ['2022-09-02T08:00 digest of 2022-09-01']);
     });
 
     it('a month in which nobody ran, once', async () => {
       await at(start(never), '2022-08-31T12:00:00Z');
       await live(start(never), '2022-10-07T10:00:00Z', '2022-10-10T12:00:00Z');
-      assert.deepEqual(done, ['2022-10-07T10:00 digest of 2022-10-07']);
+      assert.deepEqual(done, ['2022-10-07T10:00 digest of 2022-10-01']);
     });
 
     it('no day before its timetable was changed', async () => {
@@ -160,6 +171,15 @@ describe('the schedule', () => {
       const changed = start({ ...never, digestAt: '0 9 15 * *' });
       await live(changed, '2022-09-20T12:01:00Z', '2022-09-21T12:00:00Z');
       assert.deepEqual(done, []);
+    });
+
+    it('no day while the register has not been read, and then the one that was missed', async () => {
+      await at(start(never), '2022-08-31T12:00:00Z');
+      known = false;
+      await live(start(never), '2022-09-01T07:59:00Z', '2022-09-01T08:04:00Z');
+      known = true;
+      await live(start(never), '2022-09-01T08:05:00Z', '2022-09-01T12:00:00Z');
+      assert.deepEqual(done, ['2022-09-01T08:05 digest of 2022-09-01']);
     });
 
     it('a message that Teams did not take every half hour, until it does', async () => {
@@ -173,6 +193,25 @@ describe('the schedule', () => {
       await live(start(never), '2022-09-01T07:00:00Z', '2022-09-01T20:00:00Z');
       assert.deepEqual(done, ['2022-09-01T09:00 digest of 2022-09-01']);
     });
+  });
+
+  it('posts the impact measures each quarter, on a working day', async () => {
+    const never = { remindAt: '0 0 29 2 *', digestAt: '0 0 29 2 *' };
+    await live(start(never), '2022-09-30T12:00:00Z', '2022-10-03T12:00:00Z');
+    assert.deepEqual(done, ['2022-10-03T08:00 measures of 2022-10-01']);
+  });
+
+  it('does its chores at each look, and leaves one alone for half an hour that something is left of', async () => {
+    const looks: string[] = [];
+    const chores = {
+      thread: () => Promise.resolve(looks.push('thread') > 0),
+      preview: () => Promise.resolve(looks.push('preview') < 0),
+    };
+    await live(start({ chores }), '2022-09-01T07:00:00Z', '2022-09-01T07:01:00Z');
+    assert.deepEqual(looks, ['thread', 'preview', 'thread']);
+    mine = false;
+    await live(start({ chores }), '2022-09-01T07:30:00Z', '2022-09-01T07:31:00Z');
+    assert.equal(looks.length, 3);
   });
 
   describe('when the clocks change, in the hour that', () => {
@@ -189,7 +228,7 @@ describe('the schedule', () => {
     it('does not come in London, a digest waits for the Monday', async () => {
       const look = start({ remindAt: '0 0 29 2 *', digestAt: '30 1 27 3 *' });
       await live(look, '2022-03-25T12:00:00Z', '2022-03-28T20:00:00Z');
-      assert.deepEqual(done, ['2022-03-28T00:30 digest of 2022-03-28']);
+      assert.deepEqual(done, ['2022-03-28T00:30 digest of 2022-03-27']);
     });
 
     it('comes twice in London, a digest waits for the Monday and is posted once', async () => {
@@ -197,7 +236,7 @@ describe('the schedule', () => {
       await live(look, '2022-10-28T12:00:00Z', '2022-10-31T20:00:00Z');
       assert.deepEqual(done, [
         '2022-10-31T01:30 reminders of 2022-10-31',
-        '2022-10-31T01:30 digest of 2022-10-31',
+        '2022-10-31T01:30 digest of 2022-10-30',
       ]);
     });
   });

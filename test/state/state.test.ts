@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { ChannelPost } from '../../src/domain/channel-post.js';
 import type { CivilDate } from '../../src/domain/civil-date.js';
 import type { Rag } from '../../src/domain/rag.js';
 import type { Change } from '../../src/domain/report.js';
@@ -240,6 +241,43 @@ for (const engine of ['libsql', 'PostgreSQL'] as const) {
       assert.equal(all.size, 450);
       assert.deepEqual(all.get('action 1.1.7'), seen('action 1.1.7', 'Red'));
       assert.deepEqual(all.get('action 1.1.449'), seen('action 1.1.449', null));
+    });
+
+    it('takes what is posted one step further only from the step that was seen', async () => {
+      const begun: ChannelPost = {
+        kind: 'digest',
+        day,
+        meetingOn: later,
+        status: 'posting',
+        by: '',
+        at: '2022-09-01T08:00:00.000Z',
+        asOf: day,
+        message: null,
+        repliedTo: 0,
+      };
+      const waiting: ChannelPost = { ...begun, status: 'waiting', by: upn, at: '2022-09-01T07:59:59.000Z' };
+      const message = { conversationId: 'channel', activityId: 'root' };
+      const posted: ChannelPost = { ...begun, status: 'posted', message };
+      const { posts } = state;
+      assert.equal(await posts.put(waiting, null), true);
+      const both = await Promise.all([posts.put(begun, waiting), posts.put({ ...begun, by: upn }, waiting)]);
+      assert.deepEqual([...both].sort(), [false, true], 'of two who press at once one posts it');
+      assert.equal(await posts.put(begun, null), false);
+      const digest = { since: day, postedAt: posted.at };
+      assert.equal(await posts.put({ ...posted, asOf: later }, waiting, digest), false);
+      assert.equal(await state.digests.lastBefore('2022-09-03' as CivilDate), null);
+      assert.equal(await posts.put(posted, begun, digest), true);
+      assert.equal(await state.digests.lastBefore(later), day);
+      await posts.remove(begun);
+      const replied = { ...posted, repliedTo: 3 };
+      assert.equal(await posts.put(replied, posted), true);
+      assert.equal(await posts.put(replied, posted), false);
+      const impact: ChannelPost = { ...begun, kind: 'impact', meetingOn: null };
+      assert.equal(await posts.put(impact, null), true);
+      assert.deepEqual(await posts.since(day), [replied, impact]);
+      assert.deepEqual(await posts.since(later), []);
+      await posts.remove(impact);
+      assert.deepEqual(await posts.since(day), [replied]);
     });
 
     it('knows the last digest before a day', async () => {

@@ -4,36 +4,13 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LIST_TITLES } from '../../src/config/config.js';
 import type { Person } from '../../src/domain/action.js';
-import type { State } from '../../src/domain/state.js';
 import { createRegister } from '../../src/register/create-register.js';
 import { createGraph } from '../../src/register/graph.js';
 import { serveLists } from '../local/list-service/serve-lists.js';
 import { plan, planAction } from '../register/build-register.js';
 import { lead, person } from './build-action.js';
+import type { DueWork, Told } from './due-work.js';
 import { OWN_TENANT, openTeams } from './own-teams.js';
-
-/** Leads with something due, in a SharePoint and a Teams of the test's own, which live on when the bot is killed. */
-export interface DueLeads {
-  /** The variables of a service that reminds them, but for where its state is. */
-  readonly env: Readonly<Record<string, string>>;
-  /** Makes an empty state that of a bot which has a chat with each of them, and whose officer has pressed Send. */
-  furnish(state: State): Promise<void>;
-  /** Makes the reminders of the day due. */
-  owe(state: State): Promise<void>;
-  /** Resolves once the day's reminders are settled. */
-  settled(state: State): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** What of the bot's doings the test is told. */
-export interface Told {
-  /** A message as it arrives at Teams: the bot has the answer once this is over. */
-  readonly onMessage: (upn: string) => Promise<void>;
-  /** A message on its way to Teams; `false`: it does not arrive. */
-  readonly onWay?: () => Promise<boolean>;
-  /** A request as it arrives at SharePoint. */
-  readonly onRead?: () => void;
-}
 
 const DAY = '2022-09-01';
 const PLACE = { site: 'sendig.example:/sites/send', lists: LIST_TITLES, zone: 'Europe/London' };
@@ -42,7 +19,7 @@ const OWED = 'remind-settled-to';
 const LOOK_MS = 100;
 
 /** A register with an overdue action for each of so many leads. */
-export async function openDueLeads(leads: number, { onMessage, onWay, onRead }: Told): Promise<DueLeads> {
+export async function openDueLeads(leads: number, { onMessage, onWay, onRead }: Told): Promise<DueWork> {
   const people: Person[] = Array.from({ length: leads }, (_, at) => person(`Lead ${String(at + 1)}`));
   const lists = await serveLists(mkdtempSync(join(tmpdir(), 'due-leads-')), {
     people,

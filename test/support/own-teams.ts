@@ -11,7 +11,7 @@ export type PressAnswer = { readonly card: Card } | { readonly text: string };
 /** A message of the bot's in somebody's chat. */
 export interface BotMessage {
   readonly id: string;
-  /** Whose chat it is: a UPN. */
+  /** Whose chat it is: a UPN; in the channel the conversation. */
   readonly to: string;
   /** What it shows now, after each press and each time the bot has replaced it. */
   readonly card: Card;
@@ -70,7 +70,7 @@ export async function openTeams(
   /** What the Bot Connector answers: members of a chat, a new message, a message replaced. */
   const answer = (method: string, path: string, body: SentActivity): object => {
     const [, , , chat = '', what = '', id = ''] = path.split('/');
-    const upn = chat.slice('chat-'.length);
+    const upn = placeOf(chat);
     if (method === 'GET') return memberOf(people.find((person) => person.upn === upn));
     const card = body.attachments?.[0]?.content ?? {};
     if (method === 'PUT') return { id: show(id, upn, card, find(id).byItself).id };
@@ -84,8 +84,8 @@ export async function openTeams(
       const path = decodeURIComponent(new URL(request.url ?? '', 'http://teams').pathname);
       const body = (text === '' ? {} : JSON.parse(text)) as SentActivity;
       response.setHeader('content-type', 'application/json');
-      const chat = /\/chat-([^/]+)\/activities$/.exec(path)?.[1];
-      if (chat !== undefined && !(await onWay(chat))) return;
+      const place = /\/conversations\/([^/]+)\/activities$/.exec(path)?.[1];
+      if (place !== undefined && !(await onWay(placeOf(place)))) return;
       const before = news.length;
       const answered = JSON.stringify(answer(request.method ?? '', path, body));
       for (const id of news.slice(before)) await onNews(find(id).to);
@@ -150,6 +150,11 @@ export async function openTeams(
       await once(server, 'close');
     },
   };
+}
+
+/** Whose chat it is; the channel, or a thread in it, is its own. */
+function placeOf(conversation: string): string {
+  return conversation.replace(/^chat-/, '');
 }
 
 function memberOf(person: Person | undefined): object {

@@ -31,6 +31,8 @@ export interface PageParts {
   readonly moveDay: (day: CivilDate) => Promise<void>;
   /** Sends the reminders of the day that the service believes it is. */
   readonly sendReminders: () => Promise<RemindersSent>;
+  /** Does what comes round of the digest on that day, and says in a sentence what that was. */
+  readonly bringDigest: () => Promise<string>;
 }
 
 const upn = z.string().min(1).max(320);
@@ -127,6 +129,10 @@ export function pageApi(parts: PageParts): Router {
     Nothing.parse(request.body);
     const { sent, failed, unreachable, skipped } = await parts.sendReminders();
     response.json({ sent, failed, unreachable, skipped });
+  });
+  router.post('/digest', async (request, response) => {
+    Nothing.parse(request.body);
+    response.json({ said: await parts.bringDigest() });
   });
   router.get('/events', (request, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' });

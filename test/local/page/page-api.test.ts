@@ -52,6 +52,13 @@ describe('what the page asks the service', () => {
     });
   });
 
+  it('does what comes round of the digest, and says what that was', async () => {
+    assert.deepEqual(await post('digest', '{}'), {
+      status: 200,
+      body: { said: 'The digest is in the channel.' },
+    });
+  });
+
   it('refuses another web page, in one sentence', async () => {
     assert.deepEqual(await post('day', '{"day":"2022-09-01"}', { origin: 'https://evil.example' }), {
       status: 403,

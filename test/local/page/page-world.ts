@@ -53,6 +53,7 @@ export async function startPageWorld(): Promise<PageWorld> {
         return Promise.resolve();
       },
       sendReminders: () => Promise.resolve({ sent: 12, failed: 0, unreachable: 1, skipped: 3 }),
+      bringDigest: () => Promise.resolve('The digest is in the channel.'),
     }),
   );
   const graph: PageWorld['graph'] = async (method, path, body, etag) => {

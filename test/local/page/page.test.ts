@@ -224,11 +224,13 @@ describe('the page of local mode', () => {
     assert.equal(await page.getByRole('main').getByRole('textbox').count(), 0);
   });
 
-  it('moves the day and sends its reminders', async () => {
+  it('moves the day and sends its reminders and its digest', async () => {
     await page.getByRole('button', { name: '+1 day' }).click();
     await page.locator('summary').getByText('Friday 2 September 2022').waitFor();
     await page.getByRole('button', { name: 'Send today’s reminders' }).click();
     await page.getByText('12 messages sent, 0 failed, 1 not reached.').waitFor();
+    await page.getByRole('button', { name: 'Send today’s digest' }).click();
+    await page.getByText('The digest is in the channel.').waitFor();
     await page
       .getByText('The plan’s refs, dates and leads are real; the reports are invented samples.')
       .waitFor();

@@ -21,9 +21,10 @@ export function createDayPanel(panel, { announce }) {
     { type: 'button', class: 'primary', click: sendReminders },
     'Send today’s reminders',
   );
+  const digest = element('button', { type: 'button', click: bringDigest }, 'Send today’s digest');
   panel.append(
     element('summary', {}, element('span', { class: 'day-label' }, 'The service believes it is'), words),
-    element('div', { class: 'day-body' }, remind, said, form),
+    element('div', { class: 'day-body' }, remind, digest, said, form),
   );
   // Where there is room it stands open.
   const wide = matchMedia('(min-width: 800px)');
@@ -60,6 +61,15 @@ export function createDayPanel(panel, { announce }) {
       said.textContent = `${sent} ${sent === 1 ? 'message' : 'messages'} sent, ${failed} failed${lost}.`;
     });
     remind.disabled = false;
+  }
+
+  async function bringDigest() {
+    digest.disabled = true;
+    said.textContent = 'Sending…';
+    await attempt(async () => {
+      ({ said: said.textContent } = await tell('digest', {}));
+    });
+    digest.disabled = false;
   }
 
   async function attempt(action) {
