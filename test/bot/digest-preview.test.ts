@@ -81,8 +81,12 @@ describe('the preview of the digest, in the chats of the chair and the officer',
     );
 
     for (const who of [OFFICER, CHAIR]) {
-      assert.deepEqual(await press(who, 'digest.post-now'), [TITLE, POSTED]);
-      assert.deepEqual(await press(who, 'digest.post-again'), [TITLE, POSTED]);
+      for (const verb of ['digest.post-now', 'digest.post-again']) {
+        const answer = await press(who, verb);
+        // Whoever presses on a slow machine is told to wait, and reads it in the message a moment later.
+        if (typeof answer === 'string') await says(previewOf(who), POSTED);
+        else assert.deepEqual(answer, [TITLE, POSTED]);
+      }
       assert.deepEqual(await press(who, 'digest.wait'), [TITLE, POSTED]);
     }
     assert.equal(messagesIn(CHANNEL).length, 1);
