@@ -4,6 +4,7 @@ import type { MessageRef, OutgoingMessage } from '../domain/messenger.js';
 import { countRun, type ReminderRun } from '../domain/reminder-run.js';
 import type { Actor } from '../domain/report.js';
 import { CodedError } from '../errors.js';
+import { after } from './after.js';
 import type { Desk } from './desk.js';
 import type { CardAnswer, Press } from './press.js';
 
@@ -83,10 +84,4 @@ function failureInWords(error: unknown): string {
 
 function people(count: number): string {
   return count === 1 ? 'One person has' : `${count} people have`;
-}
-
-function after(ms: number): Promise<null> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms, null).unref();
-  });
 }
