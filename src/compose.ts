@@ -12,7 +12,7 @@ import { createDigestPreviews, type DigestPreviews } from './delivery/digest-pre
 import type { DigestParts } from './delivery/digests.js';
 import { createLatestReading, type LatestReading } from './delivery/latest-reading.js';
 import { createOutbox, type Outbox } from './delivery/outbox.js';
-import type { PaperParts } from './delivery/papers.js';
+import { makePaper, type PaperParts } from './delivery/papers.js';
 import { createEditRecorder } from './delivery/record-edits.js';
 import { createReminding, type Reminding } from './delivery/reminding.js';
 import { createConflictTeller } from './delivery/tell-conflict.js';
@@ -177,6 +177,12 @@ export async function compose(
   };
   const channel = createChannelPosting(posting);
   const previews = createDigestPreviews({ ...posting, channel, contacts });
+  const papers: PaperParts = {
+    ...digest,
+    paperTemplate: config.paperTemplate,
+    readDue: (text) => parseDue(text).due,
+  };
+  const readLatest = async () => (await latest.read(edits.look)).reading;
   const desk: Desk = {
     latest,
     saveFigure: (figure) => register.saveFigure(figure),
@@ -188,7 +194,9 @@ export async function compose(
     contacts,
     teams,
     messenger,
-    digest: { ...digest, read: async () => (await latest.read(edits.look)).reading },
+    digest: { ...digest, read: readLatest },
+    makePaper: (request) => makePaper({ ...papers, read: readLatest }, request),
+    filePaper: (paper) => register.filePaper(paper),
     facts,
     reminding,
     previews,
@@ -197,6 +205,7 @@ export async function compose(
     policy: config.policy,
     ragKey,
     zone,
+    local: config.mode === 'local',
     now,
     today,
     log,
@@ -207,11 +216,7 @@ export async function compose(
     latest,
     outbox,
     digest,
-    papers: {
-      ...digest,
-      paperTemplate: config.paperTemplate,
-      readDue: (text) => parseDue(text).due,
-    },
+    papers,
     bot: createBot({
       authentication,
       identity: config.bot,

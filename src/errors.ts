@@ -67,6 +67,20 @@ const ERRORS = {
     message: (list: string) => `The SharePoint list "${list}" does not exist.`,
     remedy: 'Run "npm run -s sendig -- provision" to create what is missing.',
   },
+  'library-refused': {
+    message: (detail: string) =>
+      `The paper could not be put into the document library of the site (${detail}).`,
+    remedy:
+      'Ask the administrator to check what the app may do on the site (docs/sharepoint.md says what it needs). In your own chat with me you get the paper all the same: type "paper" there.',
+  },
+  'paper-open': {
+    message: () => 'Somebody has the paper of that day open, so it was not replaced.',
+    remedy: 'Close it in Word and SharePoint, wait a few minutes, and ask for it again.',
+  },
+  'paper-too-large': {
+    message: (size: string) => `The paper is larger than can be handed over (${size}).`,
+    remedy: 'Write it with "npm run -s sendig -- paper" and put it where it belongs yourself.',
+  },
   'provision-not-allowed': {
     message: (detail: string) => `This identity may not create or change lists and columns on ${detail}`,
     remedy: [

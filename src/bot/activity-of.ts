@@ -1,16 +1,21 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import type { OutgoingMessage } from '../domain/messenger.js';
+import type { FileMessage } from './file-cards.js';
 
 /**
  * The activity that shows a message. The card travels alone, with the notification's words in
  * `summary`: Teams splits an activity of text and card, and the id that comes back is then of no use.
  */
-export function activityOf(message: OutgoingMessage): Partial<Activity> {
+export function activityOf(message: OutgoingMessage | FileMessage): Partial<Activity> {
   return {
     type: 'message',
     summary: message.summary,
-    attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: message.card }],
+    attachments: [
+      'card' in message
+        ? { contentType: 'application/vnd.microsoft.card.adaptive', content: message.card }
+        : message.attachment,
+    ],
     channelData: { notification: { alert: true } },
   };
 }

@@ -6,6 +6,7 @@ import { isLoopbackUrl } from '../config/loopback.js';
 import { CodedError } from '../errors.js';
 import { activityOf } from './activity-of.js';
 import type { Desk } from './desk.js';
+import { handleFileConsent } from './file-consent.js';
 import { handleCard } from './handle-card.js';
 import { handleMembership } from './handle-membership.js';
 import { handleText } from './handle-text.js';
@@ -70,12 +71,12 @@ export function createBot(parts: Parts): Router {
     request.body = activity.data;
     const afterwards: (() => Promise<unknown>)[] = [];
     await adapter.process(request, response, (context) => turn(context, activity.data, afterwards));
-    // The press has been answered; a message that cannot be replaced is no reason to fail it.
+    // The press has been answered; what cannot be done after it is no reason to fail it.
     for (const work of afterwards) {
       await work().catch((error: unknown) => {
         desk.log.warn(
           { code: error instanceof Error ? error.name : 'unknown' },
-          'a message could not be replaced',
+          'what follows an answer could not be done',
         );
       });
     }
@@ -120,6 +121,12 @@ export function createBot(parts: Parts): Router {
     }
     if (incoming.kind === 'installed' || incoming.kind === 'removed') {
       await handleMembership(desk, incoming);
+      return;
+    }
+    if (incoming.consent !== null) {
+      const { consent } = incoming;
+      await context.sendActivity({ type: 'invokeResponse', value: { status: 200 } });
+      afterwards.push(() => handleFileConsent(desk, incoming, consent));
       return;
     }
     if (incoming.kind === 'other') {

@@ -5,6 +5,7 @@ import type { Outbox } from '../delivery/outbox.js';
 import type { Reminding } from '../delivery/reminding.js';
 import type { CivilDate, Instant } from '../domain/civil-date.js';
 import type { Messenger } from '../domain/messenger.js';
+import type { PaperFile, PaperRequest } from '../domain/paper.js';
 import type { RagKey } from '../domain/rag.js';
 import type { Register } from '../domain/register.js';
 import type { ReminderPolicy } from '../domain/reminder.js';
@@ -27,6 +28,8 @@ export interface Desk {
   readonly messenger: Messenger;
   readonly digest: DigestParts;
   readonly facts: Facts;
+  readonly makePaper: (request: PaperRequest) => Promise<PaperFile>;
+  readonly filePaper: Register['filePaper'];
   readonly reminding: Reminding;
   readonly previews: DigestPreviews;
   readonly chairs: readonly string[];
@@ -34,6 +37,8 @@ export interface Desk {
   readonly policy: ReportPolicy & ReminderPolicy;
   readonly ragKey: RagKey;
   readonly zone: string;
+  /** Local mode, in which nothing leaves this machine. */
+  readonly local: boolean;
   readonly now: () => Instant;
   readonly today: () => CivilDate;
   readonly log: Log;

@@ -6,6 +6,7 @@ import { isOfficer, speaksForChair } from '../domain/may-report.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
 import type { DigestWords } from '../domain/parse-digest-words.js';
 import type { FilterWords } from '../domain/parse-filter.js';
+import type { PaperWords } from '../domain/parse-paper.js';
 import type { DoubtfulWords, ReportWords } from '../domain/parse-report.js';
 import { parseWords, type Words } from '../domain/parse-words.js';
 import type { RegisterReading } from '../domain/register.js';
@@ -24,6 +25,7 @@ import { askAgain, sayNotMine } from './not-mine.js';
 import { notReached } from './not-reached.js';
 import { notReported } from './not-reported.js';
 import { notUnderstood } from './not-understood.js';
+import { preparePaper } from './prepare-paper.js';
 import { showsChairsButtons } from './questions.js';
 import { registerList } from './register-lists.js';
 import { previewReminders, remindNow } from './send-reminders.js';
@@ -40,12 +42,13 @@ export async function handleText(desk: Desk, incoming: Incoming, actor: Actor): 
   if (words.kind === 'report') return typedReport(typed, words);
   if (words.kind === 'doubtful') return { message: doubtfulReport(typed, words) };
   if (words.kind === 'filter' || words.kind === 'find') return answerAsked(typed, words);
+  if (words.kind === 'paper') return preparePaper(desk, incoming, words);
   return { message: await answer(typed, words) };
 }
 
 async function answer(
   typed: TypedMessage,
-  words: Exclude<Words, ReportWords | DoubtfulWords | FilterWords | FindWords>,
+  words: Exclude<Words, ReportWords | DoubtfulWords | FilterWords | FindWords | PaperWords>,
 ): Promise<OutgoingMessage> {
   const { desk, actor, incoming } = typed;
   const { reading } = typed.seen;

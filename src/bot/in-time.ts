@@ -1,5 +1,6 @@
 import type { OutgoingMessage } from '../domain/messenger.js';
 import { CodedError } from '../errors.js';
+import { after } from './after.js';
 import type { Log } from './desk.js';
 
 /** So long somebody waits for what takes its time; after that they are told when it is done. */
@@ -33,10 +34,4 @@ export async function inTime<T extends OutgoingMessage | string>(
       log.warn({ code: error instanceof Error ? error.name : 'unknown' }, 'somebody was not told');
     });
   return meanwhile;
-}
-
-function after(ms: number): Promise<null> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms, null).unref();
-  });
 }

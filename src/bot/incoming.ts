@@ -15,6 +15,7 @@ export interface Incoming {
   /** What was typed, without the bot's mention. */
   readonly text: string;
   readonly press: CardPress | null;
+  readonly consent: FileConsent | null;
   /** The message whose card was pressed. */
   readonly replyToId: string | null;
 }
@@ -23,6 +24,15 @@ export interface Incoming {
 export interface CardPress {
   readonly verb: string;
   readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** What somebody answered to the question whether a file may be put into their OneDrive. */
+export interface FileConsent {
+  readonly action: 'accept' | 'decline';
+  /** What the card carried, as the client claims. */
+  readonly context?: unknown;
+  /** Where the file is to go, in words of Teams'; `null` where it is not to. */
+  readonly uploadInfo: z.infer<typeof UploadInfo> | null;
 }
 
 const id = z.string().min(1).max(1000);
@@ -70,6 +80,18 @@ const CardValue = z.looseObject({
     data: z.record(z.string(), z.unknown()).nullish(),
   }),
 });
+const UploadInfo = z.object({
+  uploadUrl: z.string().max(8000),
+  contentUrl: z.string().max(8000),
+  name: z.string().min(1).max(400),
+  uniqueId: id,
+  fileType: z.string().max(50),
+});
+const ConsentValue = z.object({
+  action: z.enum(['accept', 'decline']),
+  context: z.unknown().optional(),
+  uploadInfo: UploadInfo.nullable().catch(null),
+});
 const Mention = z.looseObject({
   type: z.literal('mention'),
   text: z.string().min(1),
@@ -88,18 +110,23 @@ export function readIncoming(activity: ActivityShape): Incoming | null {
   if (serviceUrl == null || conversation == null || tenantId === null) return null;
   const aadObjectId = activity.from?.aadObjectId ?? null;
   const press = readPress(activity);
+  const consent = readConsent(activity);
+  const personal =
+    (conversation.conversationType ?? 'personal') === 'personal' && conversation.isGroup !== true;
   return {
     kind: kindOf(activity, press),
     activityId: activity.id ?? '',
     serviceUrl,
     tenantId,
-    conversationId: conversation.id,
-    personal: (conversation.conversationType ?? 'personal') === 'personal' && conversation.isGroup !== true,
+    // A chat has no threads, but the answer to a file's card may name its message as if it had.
+    conversationId: personal ? conversation.id.replace(/;messageid=.*$/, '') : conversation.id,
+    personal,
     from: activity.from == null || aadObjectId === null ? null : { userId: activity.from.id, aadObjectId },
     teamId: activity.channelData?.team?.id ?? null,
     channelId: activity.channelData?.channel?.id ?? null,
     text: textOf(activity),
     press,
+    consent,
     replyToId: activity.replyToId ?? null,
   };
 }
@@ -108,6 +135,11 @@ function readPress(activity: ActivityShape): CardPress | null {
   if (activity.type !== 'invoke' || activity.name !== 'adaptiveCard/action') return null;
   const value = CardValue.safeParse(activity.value);
   return value.success ? { verb: value.data.action.verb, data: value.data.action.data ?? {} } : null;
+}
+
+function readConsent(activity: ActivityShape): FileConsent | null {
+  if (activity.type !== 'invoke' || activity.name !== 'fileConsent/invoke') return null;
+  return ConsentValue.safeParse(activity.value).data ?? null;
 }
 
 function kindOf(activity: ActivityShape, press: CardPress | null): Incoming['kind'] {

@@ -77,6 +77,7 @@ export function paceTeams(
     openChat: (...call) => paced(() => teams.openChat(...call), true),
     send: (...call) => paced(() => teams.send(...call), false, call[1]),
     replace: (...call) => paced(() => teams.replace(...call), true, call[1].conversationId),
+    remove: (...call) => paced(() => teams.remove(...call), true, call[1].conversationId),
     member: (...call) => paced(() => teams.member(...call), true),
     members: (serviceUrl, conversationId) =>
       paced(() => teams.members(serviceUrl, conversationId, tenantTurn), true),

@@ -29,6 +29,7 @@ export interface Teams {
   openChat(serviceUrl: string, userId: string, tenantId: string): Promise<string>;
   send(serviceUrl: string, conversationId: string, activity: Partial<Activity>): Promise<MessageRef>;
   replace(serviceUrl: string, ref: MessageRef, activity: Partial<Activity>): Promise<void>;
+  remove(serviceUrl: string, ref: MessageRef): Promise<void>;
   /** One member by their `29:…` or Entra id. */
   member(serviceUrl: string, conversationId: string, id: string): Promise<Member>;
   /** @param nextPage is waited for before each page but the first, which is a call of its own */
@@ -104,6 +105,11 @@ export function createTeams(authentication: BotFrameworkAuthentication, identity
         ...activity,
         id: ref.activityId,
       });
+    },
+
+    async remove(serviceUrl, ref) {
+      const client = await clientOf(serviceUrl);
+      await client.conversations.deleteActivity(ref.conversationId, ref.activityId);
     },
 
     async member(serviceUrl, conversationId, id) {

@@ -9,6 +9,7 @@ import type { Actor } from '../domain/report.js';
 import { findNamed, mayReportFor } from '../domain/reported-for.js';
 import { answerForm, meanwhile } from './answer-form.js';
 import type { Desk } from './desk.js';
+import type { FileMessage } from './file-cards.js';
 import type { Incoming } from './incoming.js';
 import { find, type Look, mayReport, priorityOf } from './look.js';
 import { notUnderstood } from './not-understood.js';
@@ -17,7 +18,7 @@ import { arrived, savedNotice } from './save-answer.js';
 
 /** What a typed message is answered with. */
 export interface TextAnswer {
-  readonly message: OutgoingMessage;
+  readonly message: OutgoingMessage | FileMessage;
   /** Is told where the answer stands once it has been sent. */
   readonly sent?: (at: MessageRef) => void | Promise<void>;
 }

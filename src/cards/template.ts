@@ -19,7 +19,8 @@ export type TemplateName =
   | 'measure-form'
   | 'measures'
   | 'ask-form'
-  | 'questions';
+  | 'questions'
+  | 'paper';
 
 /** What a view model may hold: nothing may be missing or null, for the templating would print its own code. */
 type ViewValue = string | number | ViewModel | readonly ViewModel[];

@@ -2,6 +2,7 @@ import type { Finding } from './check.js';
 import { failed, passed } from './check.js';
 import { checkAccess } from './check-access.js';
 import { checkBot } from './check-bot.js';
+import { checkLibrary } from './check-library.js';
 import { checkLists } from './check-lists.js';
 import { checkPeople } from './check-people.js';
 import { checkSettings } from './check-settings.js';
@@ -20,6 +21,7 @@ export function compileChecks(facts: Facts): readonly Finding[] {
     ...checkBot(facts),
     ...checkSettings(facts),
     ...checkUpdates(facts),
+    ...checkLibrary(facts),
   ];
 }
 

@@ -77,6 +77,8 @@ export interface SiteInspection {
   readonly dates: Look<readonly Instant[]> | null;
   /** `null` where the site has no list of updates. */
   readonly edited: Look<readonly EditedRow[]> | null;
+  /** Whether its document library answers. */
+  readonly library: Look<true>;
 }
 
 /** The register's place in SharePoint as a look at it found it. */

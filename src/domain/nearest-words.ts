@@ -50,6 +50,11 @@ const FORMS: readonly Form[] = [
   { words: 'what has no update in priority N' },
   { words: 'what moved' },
   { words: 'who has not reported' },
+  { words: 'paper', for: 'own chat' },
+  { words: 'paper impact', for: 'own chat' },
+  { words: 'paper six-month', for: 'own chat' },
+  { words: 'paper for publication', for: 'own chat' },
+  { words: 'paper as at PAST', for: 'own chat' },
   { words: 'who was not reached', for: 'officer' },
   { words: 'reminders', for: 'officer' },
 ];

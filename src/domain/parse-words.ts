@@ -5,6 +5,7 @@ import { type ChairWords, chairWords } from './parse-chair-words.js';
 import { type DigestWords, digestWords } from './parse-digest-words.js';
 import { type FilterWords, filterWords } from './parse-filter.js';
 import { readDate } from './parse-new-date.js';
+import { type PaperWords, parsePaper } from './parse-paper.js';
 import { type DoubtfulWords, parseReport, type ReportWords } from './parse-report.js';
 
 /** What somebody typed to the bot. */
@@ -30,6 +31,7 @@ export type Words =
   | { readonly kind: 'measures'; readonly priority: number | null }
   | FilterWords
   | FindWords
+  | PaperWords
   | ReportWords
   | DoubtfulWords;
 
@@ -77,7 +79,15 @@ const COMMANDS: ReadonlyMap<string, Words> = new Map([
 type Rule = (command: string, day: CivilDate, typed: string) => Words | null;
 
 /** What has something to be filled in. */
-const RULES: readonly Rule[] = [awayWords, actionWords, measuresWords, digestWords, filterWords, findWords];
+const RULES: readonly Rule[] = [
+  awayWords,
+  actionWords,
+  measuresWords,
+  digestWords,
+  (_command, _day, typed) => parsePaper(typed),
+  filterWords,
+  findWords,
+];
 
 /**
  * What somebody means by a message, by a fixed grammar: any case, a full stop or "please" at the end, any

@@ -2,6 +2,7 @@ import type { Action, Person, Priority } from './action.js';
 import type { Meeting } from './digest.js';
 import type { Inspection } from './inspection.js';
 import type { Measure, MeasureReading } from './measure.js';
+import type { PaperFile } from './paper.js';
 import type { Finding, Plan } from './plan.js';
 import type { ActionUpdate, Change } from './report.js';
 
@@ -72,6 +73,11 @@ export interface Register {
    * repeat. `gone`: there is no such measure, and nothing was written.
    */
   saveFigure(reading: MeasureReading): Promise<'saved' | 'gone'>;
+  /**
+   * Puts a paper into the site's document library, in the place of one of the same name, and gives the address at
+   * which people open it. Throws a `CodedError`: `library-refused`, `paper-open` or `paper-too-large` too.
+   */
+  filePaper(paper: PaperFile): Promise<string>;
   /** Looks at the site, its lists and its people; what stands in the way is in the answer, never thrown. */
   inspect(): Promise<Inspection>;
   /**

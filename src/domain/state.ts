@@ -229,4 +229,6 @@ export interface Absences {
 export interface Facts {
   get(name: string): Promise<string | null>;
   set(name: string, value: string): Promise<void>;
+  /** Keeps it unless there is one of that name; `false` where there is. */
+  add(name: string, value: string): Promise<boolean>;
 }

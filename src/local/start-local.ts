@@ -8,6 +8,7 @@ import type { Register } from '../domain/register.js';
 import { createLocalClock, type LocalClock } from './clock.js';
 import { createConnector } from './connector/create-connector.js';
 import { createListService } from './list-service/create-list-service.js';
+import { FILES_PATH } from './list-service/drive-routes.js';
 import { createMailRoom } from './mail-room.js';
 import { createPage, type RemindersSent } from './page/create-page.js';
 import { LOCAL_TENANT, localPeople } from './people.js';
@@ -99,6 +100,7 @@ export async function startLocal(config: Config, origin: string, log: LocalLog):
       if (lists !== null) {
         const mail = { folder: path.join(folder, 'mail'), now: clock.now, token: tokenOf(config) };
         router.use(GRAPH_PATH, createMailRoom(mail), lists.router);
+        router.use(FILES_PATH, lists.downloads);
       }
       if (connector !== null) {
         router.use(CONNECTOR_PATH, connector.router);

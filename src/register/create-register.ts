@@ -2,6 +2,7 @@ import type { Action } from '../domain/action.js';
 import type { Register } from '../domain/register.js';
 import type { ActionUpdate } from '../domain/report.js';
 import { CodedError } from '../errors.js';
+import { filePaper } from './file-paper.js';
 import type { Graph } from './graph.js';
 import { asCodedError, GraphFailure } from './graph-failure.js';
 import { importPlan } from './import-plan.js';
@@ -98,6 +99,11 @@ export function createRegister(parts: RegisterParts): Register {
       plainly(async () => {
         const [measures, readings] = await Promise.all([lists.need('measures'), lists.need('readings')]);
         return saveFigure(reading, { measures, readings, zone });
+      }),
+    filePaper: (paper) =>
+      plainly(async () => {
+        const [host = ''] = parts.site.split(':');
+        return filePaper(paper, { graph, sitePath: await lists.sitePath(), host });
       }),
     inspect: () => inspect({ graph, site: parts.site, lists }),
     provision: () => plainly(() => provision({ graph, lists, titles })),

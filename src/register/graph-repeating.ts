@@ -17,8 +17,8 @@ export interface Timing {
 }
 
 /**
- * Repeats what may be repeated: what only reads, or a PATCH that names the version it changes. A POST
- * that writes is never repeated here, since it may have been carried out although its answer was lost.
+ * Repeats what may be repeated: what only reads, a PUT of a whole file, or a PATCH that names the version it
+ * changes. A POST that writes is never repeated here, since it may have been carried out although its answer was lost.
  * A wait that SharePoint asks for is kept in full, and by every call; where it does not fit into
  * the call's time the call fails instead of knocking early, which would count against us.
  */
@@ -54,7 +54,8 @@ function mayPass(error: GraphFailure, attempt: number): boolean {
 
 function mayRepeat(context: Context): boolean {
   const method = context.options?.method ?? 'GET';
-  return method === 'GET' || isBatch(context) || (method === 'PATCH' && headersOf(context).has('If-Match'));
+  if (method === 'GET' || method === 'PUT' || isBatch(context)) return true;
+  return method === 'PATCH' && headersOf(context).has('If-Match');
 }
 
 function waitTooLong(retryAfterMs: number): GraphFailure {

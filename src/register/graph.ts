@@ -15,8 +15,14 @@ const CALL_MS = 180_000;
 /** Options of a query; the values are encoded here and nowhere else. */
 type Query = Readonly<Record<string, string>>;
 
+/** What a file holds, and its media type. */
+interface Content {
+  readonly bytes: Uint8Array;
+  readonly type: string;
+}
+
 /**
- * Microsoft Graph, as far as lists need it. Paths begin after the version: `/sites/…`.
+ * Microsoft Graph, as far as lists and files need it. Paths begin after the version: `/sites/…`.
  * Every method throws a `GraphFailure`, or a `CodedError` where the answer has another shape.
  */
 export interface Graph {
@@ -31,6 +37,10 @@ export interface Graph {
   post<T>(shape: z.ZodType<T>, path: string, body: object): Promise<T>;
   /** Changes what is still at the version `etag`. */
   patch<T>(shape: z.ZodType<T>, path: string, etag: string, body: object): Promise<T>;
+  /** Puts a file's content where `path` says, in the place of what is there. Safe to repeat. */
+  put<T>(shape: z.ZodType<T>, path: string, content: Content): Promise<T>;
+  /** Where it is: `https://graph.microsoft.com`. */
+  readonly origin: string;
   /** Our clock minus the server's at its last answer, in milliseconds; `null` before one that says. */
   skewMs(): number | null;
 }
@@ -82,6 +92,7 @@ export function createGraph(options: GraphOptions): Graph {
     pageOf(shape, await get(z.unknown(), path, query), base);
 
   return {
+    origin: base.origin,
     get,
     getPage,
     skewMs: clock.skewMs,
@@ -111,6 +122,11 @@ export function createGraph(options: GraphOptions): Graph {
     post: async (shape, path, body) => read(shape, await request(path).post(body)),
     patch: async (shape, path, etag, body) =>
       read(shape, await request(path).header('If-Match', etag).patch(body)),
+    put: async (shape, path, { bytes, type }) => {
+      // Of any other array the client sends all of the memory that it is a part of.
+      const body = Buffer.from(bytes);
+      return read(shape, await request(path).header('Content-Type', type).put(body));
+    },
   };
 }
 

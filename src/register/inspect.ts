@@ -20,6 +20,7 @@ const PAGE = '200';
 const DATES = ['DueOn', 'RevisedDueOn'];
 
 const Site = z.object({ id: z.string() });
+const Drive = z.object({ id: z.string() });
 const Person = z.object({ id: z.string() });
 const DatedRow = z.object({ fields: z.record(z.string(), z.unknown()).nullish() });
 /** Graph names a person as `user`, an app as `application`, and both where a person used some app. */
@@ -84,6 +85,10 @@ async function inspectSite({ graph, lists }: Parts): Promise<SiteInspection> {
     }),
     dates: days.length === 0 ? null : await look(() => datesOf(graph, lists, days)),
     edited: faultsOf('updates') === null ? null : await look(() => editedOf(graph, lists)),
+    library: await look(async () => {
+      await graph.get(Drive, `${await lists.sitePath()}/drive`);
+      return true as const;
+    }),
   };
 }
 

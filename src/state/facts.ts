@@ -17,5 +17,15 @@ export function createFacts(db: Kysely<Tables>): Facts {
         .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
         .execute();
     },
+
+    async add(name, value) {
+      const added = await db
+        .insertInto('facts')
+        .values({ name, value })
+        .onConflict((conflict) => conflict.column('name').doNothing())
+        .returning('name')
+        .execute();
+      return added.length > 0;
+    },
   };
 }

@@ -11,6 +11,7 @@ import { loadConfig } from '../../src/config/load-config.js';
 import type { Person } from '../../src/domain/action.js';
 import type { CivilDate } from '../../src/domain/civil-date.js';
 import type { Plan } from '../../src/domain/plan.js';
+import type { Faults } from '../../src/local/list-service/faults.js';
 import { serveLists } from '../local/list-service/serve-lists.js';
 import { EVERYBODY, OFFICER, PLAN, TODAY } from './cast.js';
 import { type OwnConnector, type SentMessage, startConnector } from './own-connector.js';
@@ -42,6 +43,8 @@ interface WorldOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly reach?: (config: Config) => Reach;
   readonly plan?: Plan;
+  /** What goes wrong in SharePoint. */
+  readonly faults?: Faults;
   /** The day of the story, 1 September 2022 unless said. */
   readonly today?: CivilDate;
   /** Leads whom the site does not know. */
@@ -62,6 +65,7 @@ export async function openBotWorld(options: WorldOptions = {}): Promise<BotWorld
   const lists = await serveLists(join(folder, 'lists'), {
     people: SITE_PEOPLE,
     now: () => new Date(now()),
+    ...(options.faults === undefined ? {} : { faults: options.faults }),
   });
   const connector = await startConnector();
   const config = loadConfig({

@@ -54,6 +54,7 @@ describe('what carries messages to people', () => {
           return Promise.resolve({ conversationId, activityId: String(calls.length) });
         },
         replace: () => Promise.resolve(),
+        remove: () => Promise.resolve(),
         member: () => Promise.reject(Object.assign(new Error(), { statusCode: 404 })),
         members: () => {
           calls.push('roster');

@@ -38,6 +38,7 @@ function anyActivity(serviceUrl: string): fc.Arbitrary<Activity> {
     { weight: 5, arbitrary: anyPress },
     { weight: 5, arbitrary: anyText },
     { weight: 1, arbitrary: otherTypes },
+    { weight: 1, arbitrary: anyConsent(serviceUrl) },
   );
   const place = fc.oneof(
     { weight: 5, arbitrary: fc.constant(fromChat) },
@@ -46,6 +47,38 @@ function anyActivity(serviceUrl: string): fc.Arbitrary<Activity> {
   return fc
     .tuple(anybody, place, said)
     .map(([player, from, what]) => ({ ...from(serviceUrl, player), ...what }));
+}
+
+/** An answer to a file's card: what it carries and where the file is to go are the client's to say. */
+function anyConsent(serviceUrl: string): fc.Arbitrary<Activity> {
+  const address = fc.oneof(
+    fc.constantFrom(`${serviceUrl}up`, 'https://evil.example/up', 'http://10.0.0.1/', 'javascript:alert(1)'),
+    anyWords,
+  );
+  const uploadInfo = fc.record(
+    { uploadUrl: address, contentUrl: address, name: anyWords, uniqueId: anyWords, fileType: anyWords },
+    { requiredKeys: ['uploadUrl', 'contentUrl'] },
+  );
+  const context = fc.oneof(
+    anyValue,
+    fc.record({ kind: fc.constantFrom('plan', 'rag'), asOf: anyWords, forPublication: fc.boolean() }),
+  );
+  return fc.record(
+    {
+      type: fc.constant('invoke'),
+      name: fc.constant('fileConsent/invoke'),
+      replyToId: fc.constantFrom('message-1', 'message-none'),
+      value: fc.record(
+        {
+          action: fc.constantFrom('accept', 'decline', ''),
+          context,
+          uploadInfo: fc.oneof(uploadInfo, anyValue),
+        },
+        { requiredKeys: ['action'] },
+      ),
+    },
+    { requiredKeys: ['type', 'name', 'value'] },
+  );
 }
 
 const members = fc.array(fc.record({ id: fc.constantFrom(BOT.id, ADRIAN.userId, '29:nobody') }), {

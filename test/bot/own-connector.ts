@@ -19,6 +19,8 @@ export interface OwnConnector {
   readonly impostors: Map<string, Player>;
   /** The people in whose chat nothing can be written, with Teams' code for why. */
   readonly closed: Map<Player, string>;
+  /** The ids of the messages that the bot has taken away. */
+  readonly removed: string[];
   /** Is told of each message as it arrives. */
   onMessage: (message: SentMessage) => void;
   close(): Promise<void>;
@@ -33,6 +35,7 @@ export async function startConnector(): Promise<OwnConnector> {
     serviceUrl: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`,
     impostors: new Map(),
     closed: new Map(),
+    removed: [],
     onMessage: () => undefined,
     close: async () => {
       server.closeIdleConnections();
@@ -87,6 +90,14 @@ export async function startConnector(): Promise<OwnConnector> {
     const { conversation, message } = request.params;
     if (places.get(message) !== conversation) refuse(response, 'ActivityNotFoundInConversation');
     else response.json(keep(conversation, message, true, request.body as SentMessage['activity']));
+  });
+  app.delete('/v3/conversations/:conversation/activities/:message', (request, response) => {
+    const { conversation, message } = request.params;
+    if (places.get(message) !== conversation) refuse(response, 'ActivityNotFoundInConversation');
+    else {
+      connector.removed.push(message);
+      response.end();
+    }
   });
   return connector;
 }

@@ -37,6 +37,7 @@ describe('the pace of calls to Teams', () => {
       openChat: call('a:1'),
       send: call({ conversationId: 'a:1', activityId: '1' }),
       replace: call(undefined),
+      remove: call(undefined),
       member: call(null as never),
       members: call([]),
       channels: call([]),

@@ -22,6 +22,7 @@ const SAFE = [
   'ActionSet',
   'Action.Execute',
   'Action.Submit',
+  'Action.OpenUrl',
   'Action.ToggleVisibility',
   'Input.Text',
   'Input.Date',
@@ -83,6 +84,8 @@ function assertGoodButtons(card: Card): void {
       const { msteams, ...others } = button['data'] as { readonly msteams: Part };
       assert.deepEqual([msteams.type, others], ['imBack', {}], 'it only says something');
       assert.match(textOf(msteams, 'value'), /\S/);
+    } else if (button.type === 'Action.OpenUrl') {
+      assert.match(textOf(button, 'url'), /^https:\/\//);
     } else {
       assert.ok(KNOWN_VERBS.includes(button['verb']), `unknown verb ${String(button['verb'])}`);
     }

@@ -28,6 +28,7 @@ const CARDS: Readonly<Record<string, () => Card>> = {
   measures: () => sample('measures'),
   'ask-form': () => sample('ask-form'),
   questions: () => sample('questions'),
+  paper: () => sample('paper'),
   'form-green': () => form({ action: action(IN_TIME), rag: 'Green' }),
   'form-green-past-its-date': () => form({ rag: 'Green' }),
   'form-complete': () => form({ rag: 'Complete' }),

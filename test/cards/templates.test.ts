@@ -30,7 +30,7 @@ function wordsEverywhere(view: ViewModel, words: string): ViewModel {
 }
 
 describe('the templates in /cards', () => {
-  it('are the twelve that the bot draws from, each with its sample', () => {
+  it('are the thirteen that the bot draws from, each with its sample', () => {
     assert.deepEqual(NAMES, [
       'action',
       'actions',
@@ -41,6 +41,7 @@ describe('the templates in /cards', () => {
       'measures',
       'not-mine',
       'notice',
+      'paper',
       'preview',
       'put-right',
       'questions',

@@ -15,7 +15,7 @@ const NAMES = [
     (list) => `${list}-columns`,
   ),
   ...['people', 'leads', 'roster', 'time-zone', 'clock', 'state', 'bot-identity', 'channel'],
-  ...['chairs', 'officers', 'remind-at', 'digest-at', 'impact-at', 'bank-holidays', 'history'],
+  ...['chairs', 'officers', 'remind-at', 'digest-at', 'impact-at', 'bank-holidays', 'history', 'library'],
 ];
 
 const doctor = async (env: Record<string, string>) => {
@@ -91,7 +91,8 @@ describe('the command doctor', () => {
       'ok       IMPACT_AT can be read. Local mode lives on a day of its own, so nothing is sent by itself.',
       'ok       The bank holidays of England and Wales are known up to 2028, as published.',
       'ok       Nobody but the app has written in Action updates (UPDATES_LIST).',
-      '1 of 30 checks failed.',
+      'ok       The document library of the site can be seen.',
+      '1 of 31 checks failed.',
       '',
     ]);
   });

@@ -42,6 +42,22 @@ describe('the doctor among the lists', () => {
     });
   }
 
+  it('says that the site shows no document library', async () => {
+    const findings = await examine({
+      site: (site) => {
+        site.fault = ({ path }) => (path.endsWith('/drive') ? refused(404, 'itemNotFound') : null);
+      },
+    });
+    assert.deepEqual(failedOf(findings), [
+      [
+        'library',
+        'The document library of the site cannot be seen (HTTP 404, itemNotFound), so no paper can be put there from the channel.',
+        'Check that the site has its library (Documents), and ask the administrator to give the app the role "write" on the site (permission Sites.Selected); in their own chat with the bot people get papers all the same.',
+      ],
+    ]);
+    assert.deepEqual(skippedOf(findings), []);
+  });
+
   const columns: [what: string, site: (site: FakeSharePoint) => void, failed: Failed][] = [
     [
       'are missing',

@@ -15,6 +15,7 @@ const BEHIND_TOKEN = [
   'time-zone',
   'clock',
   'history',
+  'library',
 ];
 /** Whoever answers says what time it is. */
 const BEHIND_ANSWER = BEHIND_TOKEN.filter((name) => name !== 'clock');

@@ -26,6 +26,10 @@ const MEANT: Readonly<Record<string, string>> = {
   'digets since 1 june 2021': 'digest since 1 June 2021',
   'digest as of 30 June 2022': 'digest as at 30 June 2022',
   'digest priorty 3': 'digest priority 3',
+  papr: 'paper',
+  'paper impct': 'paper impact',
+  'paper six monthly': 'paper six-month',
+  'paper as of 30 June 2022': 'paper as at 30 June 2022',
   'mesures for priority 3': 'measures for priority 3',
   'hstory 3.2.1': 'history 3.2.1',
   'acton 3.2.1.': 'action 3.2.1',
@@ -76,7 +80,7 @@ describe('the commands that come nearest to what was not understood', () => {
 
   it('only look: whatever was typed, none of them changes anything or is a report', () => {
     const looks = ['help', 'my-actions', 'overdue', 'due', 'digest', 'action', 'history', 'filter', 'find'];
-    const more = ['measures', 'not-reported', 'not-reached', 'preview'];
+    const more = ['measures', 'paper', 'not-reported', 'not-reached', 'preview'];
     const word = fc.constantFrom(
       ...[
         'remind',

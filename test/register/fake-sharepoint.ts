@@ -95,6 +95,7 @@ export class FakeSharePoint {
   private answer(seen: Seen): Response {
     const { method, path, body } = seen;
     if (path === SITE) return json(200, { id: 'contoso.sharepoint.com,1,2' });
+    if (path === '/sites/contoso.sharepoint.com,1,2/drive') return json(200, { id: 'b!1' });
     const [listId, kind, id, leaf] = path.replace(/^\/sites\/[^/]+\/lists\/?/, '').split('/');
     if (!path.startsWith('/sites/contoso.sharepoint.com,1,2/lists')) return refused(404, 'itemNotFound');
     if (listId === undefined || listId === '') {

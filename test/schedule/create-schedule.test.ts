@@ -25,6 +25,7 @@ describe('the schedule', () => {
   const facts: Facts = {
     get: (name) => Promise.resolve(kept.get(name) ?? null),
     set: (name, value) => Promise.resolve(void kept.set(name, value)),
+    add: () => Promise.reject(new Error('nothing is done once only')),
   };
   const note = (job: string, day: CivilDate) => {
     done.push(`${now.slice(0, 16)} ${job} of ${day}`);

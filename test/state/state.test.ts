@@ -90,6 +90,15 @@ for (const engine of ['libsql', 'PostgreSQL'] as const) {
       assert.equal(await state.contacts.find(''), null);
     });
 
+    it('keeps what is done once only under its name, for the first who says so', async () => {
+      const { facts } = state;
+      const said = await Promise.all(['a', 'b', 'c'].map((value) => facts.add('paper-offer 1', value)));
+      assert.deepEqual(said.sort(), [false, false, true]);
+      assert.equal(await facts.add('paper-offer 1', 'd'), false);
+      assert.equal(await facts.add('paper-offer 2', 'd'), true);
+      assert.notEqual(await facts.get('paper-offer 1'), 'd');
+    });
+
     it('knows who is away until the day on which they are back', async () => {
       await state.absences.set(upn, '2022-09-20' as CivilDate);
       await state.absences.set(upn, '2022-10-03' as CivilDate);

@@ -64,6 +64,23 @@ export function pressActivity(
   };
 }
 
+/** An answer to the question whether a file may be put into somebody's OneDrive. */
+export function consentActivity(
+  around: Surroundings,
+  answered: { readonly person: LocalPerson; readonly messageId: string; readonly value: object },
+): Activity {
+  const { person, messageId, value } = answered;
+  return {
+    ...base(around, `f:${randomUUID()}`, person, { kind: 'chat', person }),
+    type: 'invoke',
+    name: 'fileConsent/invoke',
+    replyToId: messageId,
+    value: { type: 'fileUpload', ...value },
+    entities: [CLIENT],
+    channelData: channelData(around, null),
+  };
+}
+
 /** The bot was put into the team: what Teams tells it, in the order in which it does. */
 export function installationActivities(around: Surroundings, by: LocalPerson): readonly Activity[] {
   const place: Place = { kind: 'channel', rootId: null };

@@ -46,6 +46,7 @@ export async function tellBot(botUrl: string, activity: Activity): Promise<BotAn
 }
 
 function readInvokeAnswer(text: string): BotAnswer {
+  if (text === '') return { outcome: 'taken' };
   const answer = InvokeAnswer.safeParse(JSON.parse(text));
   if (!answer.success) return { outcome: 'failed' };
   const { value } = answer.data;

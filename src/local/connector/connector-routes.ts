@@ -1,5 +1,6 @@
 import { json, type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
+import { readFileCard } from './file-card.js';
 import { type LocalTeam, memberOf } from './local-person.js';
 import { loopbackOnly } from './loopback-only.js';
 import type { MessageContent, Messages } from './messages.js';
@@ -66,6 +67,9 @@ export function connectorRoutes(parts: {
     }
     const content = contentOf(activity.data);
     if (content === null) return void tooBig(response);
+    if (place.kind === 'channel' && content.files.some(({ kind }) => kind === 'consent')) {
+      return void refuse(response, 400, 'BadSyntax', 'A file is offered in a chat with one person only.');
+    }
     response.status(201).json({ id: await send(place, content) });
   };
   router.post(activities, post);
@@ -165,11 +169,13 @@ function threadOf(place: Place, sent: string): Place {
 /** `null` where it is larger than Teams takes. */
 function contentOf(activity: z.infer<typeof OutgoingActivity>): MessageContent | null {
   if (Buffer.byteLength(JSON.stringify(activity), 'utf16le') > MOST_BYTES) return null;
-  const cards = (activity.attachments ?? [])
+  const attachments = activity.attachments ?? [];
+  const cards = attachments
     .filter(({ contentType }) => contentType === CARD)
     .map(({ content }) => Card.safeParse(content))
     .flatMap((card) => (card.success ? [card.data] : []));
-  return { text: activity.text ?? '', cards };
+  const files = attachments.flatMap((attachment) => readFileCard(attachment) ?? []);
+  return { text: activity.text ?? '', cards, files };
 }
 
 function refuse(response: Response, status: number, code: string, message: string): Response {

@@ -1,6 +1,8 @@
-import type { Router } from 'express';
+import path from 'node:path';
+import { Router } from 'express';
 import { groupBy } from '../../domain/group-by.js';
 import {
+  consentActivity,
   installationActivities,
   type Press,
   pressActivity,
@@ -9,9 +11,11 @@ import {
 } from './activities.js';
 import { tellBot } from './bot-line.js';
 import { connectorRoutes } from './connector-routes.js';
+import { type FileCardView, viewFileCard } from './file-card.js';
 import type { LocalPerson, LocalTeam } from './local-person.js';
 import { type Message, openMessages } from './messages.js';
 import { createPlaces, type Place } from './places.js';
+import { openUploads } from './uploads.js';
 
 export type { LocalPerson } from './local-person.js';
 
@@ -38,6 +42,7 @@ interface MessageView {
   /** Markdown from the bot, plain text from a person. */
   readonly text: string;
   readonly cards: readonly Readonly<Record<string, unknown>>[];
+  readonly files: readonly FileCardView[];
   readonly deleted: boolean;
   /** Differs whenever the message has changed. */
   readonly version: number;
@@ -57,6 +62,11 @@ type Pressed =
   | { readonly outcome: 'card' | 'failed' | 'refused' }
   | { readonly outcome: 'notice'; readonly text: string };
 
+/** What became of such an answer: `refused` where that person has no such message. */
+interface Consented {
+  readonly outcome: 'taken' | 'failed' | 'refused';
+}
+
 /** Where a message was added or changed. */
 interface MessageChange {
   /** The UPN of the person whose chat it is; `null` in the channel. */
@@ -75,6 +85,8 @@ export interface Connector {
   say(upn: string, text: string, where: 'chat' | 'channel', threadId?: string): Promise<Said>;
   /** Somebody presses a button on the card of that message. */
   press(upn: string, messageId: string, press: Press): Promise<Pressed>;
+  /** Somebody answers whether the file that this message offers may be put into their OneDrive. */
+  consent(upn: string, messageId: string, action: 'accept' | 'decline'): Promise<Consented>;
   /** Somebody's chat with the bot, oldest first; `null` where nobody has that UPN. */
   chat(upn: string): readonly MessageView[] | null;
   /** The channel as that person sees it, oldest thread first; `null` where nobody has that UPN. */
@@ -94,8 +106,9 @@ export async function createConnector(options: ConnectorOptions): Promise<Connec
     for (const listener of listeners) listener({ chat });
   });
 
+  const uploads = openUploads(path.join(options.folder, 'files'), options.serviceUrl);
   return {
-    router: connectorRoutes({ messages, places, team, tenantId }),
+    router: Router().use(uploads.router, connectorRoutes({ messages, places, team, tenantId })),
     bot,
     team,
 
@@ -120,6 +133,7 @@ export async function createConnector(options: ConnectorOptions): Promise<Connec
         by: person.upn,
         text,
         cards: [],
+        files: [],
       });
       const place: Place =
         where === 'chat' ? { kind: 'chat', person } : { kind: 'channel', rootId: threadId ?? sent.id };
@@ -142,6 +156,20 @@ export async function createConnector(options: ConnectorOptions): Promise<Connec
       if (answer.outcome !== 'card') return { outcome: 'failed' };
       await messages.show(messageId, person.upn, answer.card);
       return { outcome: 'card' };
+    },
+
+    async consent(upn, messageId, action) {
+      const person = places.personByUpn(upn);
+      const message = messages.find(messageId);
+      const offer = message?.files.find((file) => file.kind === 'consent');
+      if (person === null || message?.chat !== person.upn || offer === undefined) {
+        return { outcome: 'refused' };
+      }
+      const uploadInfo = action === 'accept' ? uploads.open(offer.name) : undefined;
+      if (uploadInfo === null) return { outcome: 'failed' };
+      const value = { action, context: offer.contexts[action], uploadInfo };
+      const { outcome } = await tellBot(botUrl(), consentActivity(around, { person, messageId, value }));
+      return { outcome: outcome === 'taken' ? 'taken' : 'failed' };
     },
 
     chat(upn) {
@@ -175,7 +203,7 @@ export async function createConnector(options: ConnectorOptions): Promise<Connec
   };
 
   function view(message: Message, reader: LocalPerson): MessageView {
-    const { id, at, text, deleted, version } = message;
+    const { id, at, text, files, deleted, version } = message;
     const own = message.shown.get(reader.upn);
     const writer = message.by === null ? null : places.personByUpn(message.by);
     return {
@@ -188,6 +216,7 @@ export async function createConnector(options: ConnectorOptions): Promise<Connec
       at,
       text,
       cards: own === undefined ? message.cards : [own],
+      files: files.map(viewFileCard),
       deleted,
       version,
     };

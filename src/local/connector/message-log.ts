@@ -2,9 +2,14 @@ import { mkdir, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { CodedError } from '../../errors.js';
+import { FileCard } from './file-card.js';
 
 const card = z.record(z.string(), z.unknown());
-const content = { text: z.string(), cards: z.array(card).readonly() };
+const content = {
+  text: z.string(),
+  cards: z.array(card).readonly(),
+  files: z.array(FileCard).readonly().default([]),
+};
 
 /** One thing that happened to messages, as a line of the file. */
 export const MessageEvent = z.discriminatedUnion('kind', [

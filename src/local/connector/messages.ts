@@ -1,3 +1,4 @@
+import type { FileCard } from './file-card.js';
 import { type MessageEvent, openMessageLog } from './message-log.js';
 
 /** An Adaptive Card. */
@@ -7,6 +8,7 @@ type Card = Readonly<Record<string, unknown>>;
 export interface MessageContent {
   readonly text: string;
   readonly cards: readonly Card[];
+  readonly files: readonly FileCard[];
 }
 
 /** A message as it stands now. */
@@ -70,7 +72,7 @@ export async function openMessages(
   return {
     find: (id) => messages.get(id) ?? null,
     in: (chat) => [...messages.values()].filter((message) => message.chat === chat),
-    async send({ chat, rootId, by, text, cards }) {
+    async send({ chat, rootId, by, text, cards, files }) {
       const at = now();
       // The day can be moved back, and a later message must still have the greater id.
       lastId = Math.max(lastId + 1, at.getTime());
@@ -83,12 +85,13 @@ export async function openMessages(
         at: at.toISOString(),
         text,
         cards,
+        files,
       } as const;
       await record(event);
       return born(event);
     },
-    async edit(id, { text, cards }) {
-      await record({ kind: 'edited', id, text, cards });
+    async edit(id, { text, cards, files }) {
+      await record({ kind: 'edited', id, text, cards, files });
     },
     async delete(id) {
       await record({ kind: 'deleted', id });
@@ -104,8 +107,8 @@ function born(event: MessageEvent & { kind: 'sent' }): Message;
 function born(event: MessageEvent): Message | null;
 function born(event: MessageEvent): Message | null {
   if (event.kind !== 'sent') return null;
-  const { id, chat, rootId, by, at, text, cards } = event;
-  return { id, chat, rootId, by, at, text, cards, deleted: false, version: 1, shown: new Map() };
+  const { id, chat, rootId, by, at, text, cards, files } = event;
+  return { id, chat, rootId, by, at, text, cards, files, deleted: false, version: 1, shown: new Map() };
 }
 
 function changed(before: Message, event: MessageEvent): Message {
@@ -114,9 +117,9 @@ function changed(before: Message, event: MessageEvent): Message {
     case 'sent':
       return before;
     case 'edited':
-      return { ...next, text: event.text, cards: event.cards, shown: new Map() };
+      return { ...next, text: event.text, cards: event.cards, files: event.files, shown: new Map() };
     case 'deleted':
-      return { ...next, text: '', cards: [], deleted: true, shown: new Map() };
+      return { ...next, text: '', cards: [], files: [], deleted: true, shown: new Map() };
     case 'shown':
       return { ...next, shown: new Map([...before.shown, [event.to, event.card]]) };
   }

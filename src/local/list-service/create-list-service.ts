@@ -1,10 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
 import type { Person } from '../../domain/action.js';
 import { CodedError } from '../../errors.js';
+import { type Files, keepFiles } from '../files.js';
 import { postBatch } from './batch.js';
 import { answer, sendRefusal, tagReply } from './call.js';
+import { driveRoutes } from './drive-routes.js';
 import { type Faults, spoiling } from './faults.js';
 import { GraphRefusal } from './graph-refusal.js';
 import { lockFolder } from './lock.js';
@@ -42,6 +45,8 @@ export interface ListServiceOptions {
 export interface ListService {
   /** To be mounted where Graph's `/v1.0` stands. */
   readonly router: Router;
+  /** The files of the site's document library; to be mounted at `FILES_PATH`. */
+  readonly downloads: Router;
   /** The lists that people see, with how many rows each has. */
   lists(): readonly { readonly title: string; readonly rows: number }[];
   /** Waits for the disk, and lets the folder go. */
@@ -49,6 +54,7 @@ export interface ListService {
 }
 
 const BODY_LIMIT = '1mb';
+const FILE_LIMIT = '4mb';
 
 /**
  * Opens the folder and serves the Graph subset for SharePoint lists that the register needs. A reply
@@ -78,8 +84,10 @@ async function serveFolder(options: ListServiceOptions, release: () => Promise<v
   const store = await Store.open({ folder, now, deletionsKept });
   seedPeople(store, options.people, now);
   await store.settled();
+  const files = keepFiles(join(folder, 'files'));
   return {
-    router: routerOf(siteFrom(options, store), options.token, options.faults ?? (() => null)),
+    router: routerOf(siteFrom(options, store), files, options.token, options.faults ?? (() => null)),
+    downloads: files.downloads,
     lists: () =>
       store
         .shelves()
@@ -108,7 +116,7 @@ function siteFrom(options: ListServiceOptions, store: Store): Site {
   };
 }
 
-function routerOf(site: Site, token: string, faults: Faults): Router {
+function routerOf(site: Site, files: Files, token: string, faults: Faults): Router {
   const router = express.Router();
   router.use(tagReply, requireToken(token), express.json({ limit: BODY_LIMIT }));
   router.use(spoiling(faults, site.now));
@@ -116,6 +124,7 @@ function routerOf(site: Site, token: string, faults: Faults): Router {
     '/$batch',
     answer(site.store, site.now, (_path, asked) => postBatch(site, asked)),
   );
+  router.use(express.raw({ limit: FILE_LIMIT, type: () => true }), driveRoutes(site, files));
   router.use(answer(site.store, site.now, (path, asked) => decide(site, path, asked)));
   router.use(refuse(site.now));
   return router;

@@ -39,8 +39,11 @@ export function decide(site: Site, path: string, asked: Asked): Reply {
   throw notFound();
 }
 
-/** The path below the site, which Graph lets a caller name in two ways. */
-function belowSite(site: Site, path: string): string {
+/**
+ * The path below the site, which Graph lets a caller name in two ways.
+ * @throws GraphRefusal 404 for another site
+ */
+export function belowSite(site: Site, path: string): string {
   const byPath = /^\/sites\/([^/,:]+):\/([^:]+?)(?::(\/.*)?)?$/.exec(path);
   const byId = /^\/sites\/([^/:]+)(\/.*)?$/.exec(path);
   const named = byPath

@@ -48,6 +48,11 @@ const PressButton = z.object({
   verb: z.string().max(100),
   data: z.record(z.string(), z.unknown()),
 });
+const Consent = z.object({
+  upn,
+  messageId: z.string().min(1).max(100),
+  action: z.enum(['accept', 'decline']),
+});
 const MoveDay = z.object({
   day: z.string().transform((text, context): CivilDate => {
     const day = parseCivilDate(text);
@@ -111,11 +116,14 @@ export function pageApi(parts: PageParts): Router {
   router.post('/press', async (request, response) => {
     const { upn: who, messageId, verb, data } = PressButton.parse(request.body);
     const pressed = await connector.press(who, messageId, { verb, data });
-    if (pressed.outcome === 'refused') {
-      response.status(404).json({ error: 'This person has no such message.' });
-    } else {
-      response.json(pressed);
-    }
+    if (pressed.outcome === 'refused') noSuchMessage(response);
+    else response.json(pressed);
+  });
+  router.post('/consent', async (request, response) => {
+    const { upn: who, messageId, action } = Consent.parse(request.body);
+    const answered = await connector.consent(who, messageId, action);
+    if (answered.outcome === 'refused') noSuchMessage(response);
+    else response.json(answered);
   });
   router.get('/day', (_request, response) => {
     response.json(dayNow(parts));
@@ -156,6 +164,10 @@ function roleOf(parts: PageParts, person: LocalPerson): 'chair' | 'officer' | 'l
 
 function nobody(response: Response): void {
   response.status(404).json({ error: 'There is no such person or conversation here.' });
+}
+
+function noSuchMessage(response: Response): void {
+  response.status(404).json({ error: 'This person has no such message.' });
 }
 
 const fresh: RequestHandler = (_request, response, next) => {

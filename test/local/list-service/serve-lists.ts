@@ -11,6 +11,8 @@ import {
   type ListServiceOptions,
 } from '../../../src/local/list-service/create-list-service.js';
 
+import { FILES_PATH } from '../../../src/local/list-service/drive-routes.js';
+
 /** The people of the site, with the row ids they get in this order: 1, 2, 3. */
 const PEOPLE = [
   { name: 'Adrian Rocks', upn: 'adrian.rocks@sendig.example' },
@@ -58,7 +60,8 @@ export async function serveLists(folder: string, changes: Partial<ListServiceOpt
     people: PEOPLE,
     ...changes,
   });
-  const server = createServer(express().use('/graph/v1.0', service.router)).listen(0, '127.0.0.1');
+  const app = express().use('/graph/v1.0', service.router).use(FILES_PATH, service.downloads);
+  const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const base = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/graph/v1.0`;
   const site = '/sites/sendig.example:/sites/send:';

@@ -142,6 +142,51 @@ describe('the page of local mode', () => {
     await picture('chat-dark');
   });
 
+  it('asks whether a file may be put into OneDrive, and opens it from there', async () => {
+    const name = 'SENDIG action register 2022-09-01.docx';
+    const fileCard = (kind: string, rest: object) => ({
+      type: 'message',
+      attachments: [{ contentType: `application/vnd.microsoft.teams.card.file.${kind}`, name, ...rest }],
+    });
+    world.answerWith(async (activity) => {
+      const { id } = activity['conversation'] as { id: string };
+      const to = `conversations/${encodeURIComponent(id)}/activities`;
+      if (activity['type'] === 'message') {
+        const content = { description: 'The paper of SENDIG.', sizeInBytes: 96_400 };
+        await world.call('POST', to, fileCard('consent', { content }));
+        return undefined;
+      }
+      const { uploadInfo } = activity['value'] as { uploadInfo: Record<string, string> };
+      const { uploadUrl = '', contentUrl, uniqueId } = uploadInfo;
+      const body = 'paper';
+      await fetch(uploadUrl, { method: 'PUT', headers: { 'content-range': 'bytes 0-4/5' }, body });
+      await world.call('DELETE', `${to}/${String(activity['replyToId'])}`);
+      await world.call('POST', to, fileCard('info', { contentUrl, content: { uniqueId, fileType: 'docx' } }));
+      return undefined;
+    });
+    await become('Adrian');
+    await page.getByRole('textbox', { name: 'Write to SENDIG bot' }).fill('paper');
+    await page.keyboard.press('Enter');
+    const card = page.getByRole('group', { name });
+    await card.waitFor();
+    assert.deepEqual(await card.locator('p').allTextContents(), [
+      name,
+      'The paper of SENDIG. (96 KB)',
+      'SENDIG bot asks whether it may put this file into your OneDrive.',
+      '',
+    ]);
+    await picture('file-consent');
+    await card.getByRole('button', { name: `Allow ${name}` }).click();
+    const open = card.getByRole('link', { name: `Open ${name}` });
+    await open.waitFor();
+    assert.equal(await page.getByRole('button', { name: `Allow ${name}` }).count(), 0);
+    await page.setViewportSize({ width: 320, height: 640 });
+    assert.equal(await overflow(), 0);
+    await picture('file-info');
+    const [download] = await Promise.all([page.waitForEvent('download'), open.click()]);
+    assert.equal(download.suggestedFilename(), name);
+  });
+
   it('shows a thread in the channel to everybody, and mentions the bot', async () => {
     botWithForm();
     await become('Adrian');

@@ -2,6 +2,7 @@ import { tell } from './api.js';
 import { drawCard, markdownElement, withTyped } from './cards.js';
 import { clockIn } from './dates.js';
 import { element } from './element.js';
+import { createFileCard } from './file-card.js';
 import { reveal } from './reveal.js';
 import { onTheme } from './theme.js';
 
@@ -37,7 +38,8 @@ export function createMessageView(context, message) {
     cards = current.cards.map((json, index) =>
       drawn(typed[index] === undefined ? json : withTyped(json, typed[index])),
     );
-    body.replaceChildren(...partsOf(current), ...cards.map(({ frame }) => frame));
+    const files = current.files.map((file) => createFileCard(file, session.bot, answerFile));
+    body.replaceChildren(...partsOf(current), ...cards.map(({ frame }) => frame), ...files);
   };
   const forgetTheme = onTheme(() => draw(cards.map(({ typed }) => typed())));
   draw();
@@ -73,11 +75,21 @@ export function createMessageView(context, message) {
         if (card !== null) reveal(card);
       }
       if (pressed.outcome === 'notice') note.textContent = pressed.text;
-      if (pressed.outcome === 'failed') note.textContent = 'Something went wrong. Please try again.';
+      if (pressed.outcome === 'failed') note.textContent = WENT_WRONG;
     } catch (failure) {
       note.textContent = failure.message;
     } finally {
       frame.removeAttribute('aria-busy');
+    }
+  }
+
+  /** What went wrong, or nothing: then the bot takes the card away, or puts words in its place. */
+  async function answerFile(action) {
+    try {
+      const { outcome } = await tell('consent', { upn: person.upn, messageId: current.id, action });
+      return outcome === 'failed' ? WENT_WRONG : '';
+    } catch (failure) {
+      return failure.message;
     }
   }
 
@@ -92,6 +104,8 @@ export function createMessageView(context, message) {
     close: forgetTheme,
   };
 }
+
+const WENT_WRONG = 'Something went wrong. Please try again.';
 
 function partsOf(message) {
   if (message.deleted) return [element('p', { class: 'gone' }, 'This message was deleted.')];
