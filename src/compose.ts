@@ -7,6 +7,7 @@ import { paceTeams } from './bot/pace-teams.js';
 import { signInBot } from './bot/sign-in.js';
 import { createAuthentication, createTeams, type Teams } from './bot/teams.js';
 import type { Config } from './config/config.js';
+import { applyWaiting } from './delivery/apply-waiting.js';
 import { type ChannelPosting, createChannelPosting, type PostingParts } from './delivery/channel-posting.js';
 import { createDigestPreviews, type DigestPreviews } from './delivery/digest-previews.js';
 import type { DigestParts } from './delivery/digests.js';
@@ -182,7 +183,8 @@ export async function compose(
     paperTemplate: config.paperTemplate,
     readDue: (text) => parseDue(text).due,
   };
-  const readLatest = async () => (await latest.read(edits.look)).reading;
+  // A report that SharePoint does not have yet, or had after the last look, is in it all the same.
+  const readLatest = async () => applyWaiting((await latest.read(edits.look)).reading, await outbox.lately());
   const desk: Desk = {
     latest,
     saveFigure: (figure) => register.saveFigure(figure),

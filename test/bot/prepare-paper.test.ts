@@ -61,7 +61,7 @@ describe('a paper that takes long', () => {
     await clock.tickAsync(3_000);
     const answer = await answering;
     assert.deepEqual(cardOf(answer.message), ['Paper', 'I am preparing it. It comes here when it is ready.']);
-    answer.sent?.({ conversationId: 'a:1', activityId: '1' });
+    void answer.sent?.({ conversationId: 'a:1', activityId: '1' });
     finish(PAPER);
     await clock.tickAsync(0);
     const [[serviceUrl, conversationId, activity]] = sent as [[string, string, Record<string, unknown>]];
@@ -95,7 +95,7 @@ describe('a paper that takes long', () => {
     for (const [error, words, line] of failures) {
       const answering = preparePaper(desk, IN_CHAT, WORDS);
       await clock.tickAsync(3_000);
-      (await answering).sent?.({ conversationId: 'a:1', activityId: '1' });
+      void (await answering).sent?.({ conversationId: 'a:1', activityId: '1' });
       fail(error);
       await clock.tickAsync(0);
       const [, , activity] = sent.at(-1) as [string, string, { attachments: { content: object }[] }];
