@@ -33,6 +33,7 @@ export function createPosts({ actions, priorities, updates }: RegisterReading): 
     [...leads, ...coLeads].map((lead) => ({ ...lead, number })),
   );
   for (const { name, role } of named) if (role !== null) know(name, role, !isNobody(name));
+  const roles = new Map(posts);
   for (const { name, number } of named) if (isPerson(name)) know(name, leadOf(number));
   // Whoever has an address is a person, however the directory writes the name.
   for (const one of led) for (const { name } of one.people) know(name, leadOf(one.number), true);
@@ -49,7 +50,7 @@ export function createPosts({ actions, priorities, updates }: RegisterReading): 
   return {
     ofLead: ({ name, role }, priority) => {
       if (role !== null) return role;
-      return isNobody(name) ? name : (posts.get(keyOf(name)) ?? leadOf(priority));
+      return isNobody(name) ? name : (roles.get(keyOf(name)) ?? leadOf(priority));
     },
     ofName: (name) => (name === '' ? '' : postOf(name)),
     inText: (text) => (anyName === null ? text : text.replace(anyName, postOf)),

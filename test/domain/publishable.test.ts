@@ -25,7 +25,17 @@ describe('the register as it may be published', () => {
       coLeads: [lead('Ownership Board'), lead('Madonna')],
       people: [person('Adrian Rocks'), person('Kristiane Sulek')],
     });
-    const [shown] = publishable(buildReading({ actions: [action] }), ZONE).actions;
+    const other = buildAction({
+      ref: '4.1.1',
+      priority: 4,
+      leads: [lead('Kristiane Sulek'), lead('Adrian Rocks')],
+      people: [],
+    });
+    const [elsewhere, shown] = publishable(buildReading({ actions: [other, action] }), ZONE).actions;
+    assert.deepEqual(
+      elsewhere?.leads.map(({ name }) => name),
+      ['a lead of priority 4', 'Head of Education Commissioning'],
+    );
     assert.deepEqual(
       [...(shown?.leads ?? []), ...(shown?.coLeads ?? [])].map(({ name, role }) => [name, role]),
       [
@@ -38,7 +48,7 @@ describe('the register as it may be published', () => {
     );
     assert.equal(
       shown?.text,
-      'Head of Education Commissioning and Head of Education Commissioning review it with a lead of priority 3, the EPS and Rocksmith.',
+      'Head of Education Commissioning and Head of Education Commissioning review it with a lead of priority 4, the EPS and Rocksmith.',
     );
     assert.deepEqual(shown.people, []);
   });

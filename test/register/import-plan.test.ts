@@ -54,6 +54,7 @@ describe('importing the officer’s plan', () => {
       ragSetAt: null,
       progress: '',
       evidence: '',
+      publishNotesTo: null,
       question: '',
       lastUpdateAt: null,
       lastUpdateBy: '',
