@@ -59,6 +59,12 @@ describe('dates moved, in the digest of any day', () => {
     assert.deepEqual(moved('20', [first, second, agree, later], since), ['2023-01-31 3 not agreed']);
   });
 
+  it('need nobody’s agreement where the date is the plan’s again', () => {
+    const back = on('12', '2022-12-31', '2022-08-31');
+    const now = { revisedDueOn: day('2022-08-31'), revisedDueAgreed: false };
+    assert.deepEqual(moved('20', [first, second, back], now), ['2022-08-31 3 agreed']);
+  });
+
   it('are none once the chair has kept the old one', () => {
     const now = { revisedDueOn: null, revisedDueAgreed: false };
     assert.deepEqual(moved('11', [first, second, keep], now), ['2022-12-31 2 not agreed']);
