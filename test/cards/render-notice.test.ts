@@ -74,7 +74,7 @@ describe('the help', () => {
       'I ask you once for each action that is due, and you answer with the buttons or by typing.',
       'To report, type for example: 7.3.7 amber waiting for the survey, new date 30 September 2022',
       'Or: 10.4.2 complete see the report to the board. Or for several at once: 7.3.7 10.4.2 green',
-      'To look, type: my actions, action 7.3.7, history 7.3.7, overdue, due, find board, digest, digest priority 3, or measures.',
+      'To look, type: my actions, action 7.3.7, history 7.3.7, overdue, due, find board, digest, digest priority 3, questions, measures, or paper.',
       'To ask: what is red in priority 3, what is overdue for Allan Pearce, what is due before 1 October, what has no update, what moved, or who has not reported.',
       'When you are away: away until 3 October, and then: back.',
       'What the words mean:',
@@ -90,7 +90,7 @@ describe('the help', () => {
 
   it('gives a chair the words of a chair, and an officer those of both', () => {
     const chair =
-      'For the chair: digest since 1 September 2022, or digest as at 30 June 2022. Here, who has not reported gives their names.';
+      'For the chair: ask 7.3.7 what is holding it up?, agree 7.3.7, keep the old date of 7.3.7, digest since 1 September 2022, or digest as at 30 June 2022. Here, who has not reported gives their names.';
     const officer = [
       'For a lead, end with their name: 7.3.7 amber waiting for the survey, for Allan Pearce.',
       "About today's messages, type: reminders, remind now, or who was not reached.",
@@ -107,9 +107,9 @@ describe('the help', () => {
       'To report, type for example: 7.3.7 amber waiting for the survey, new date 30 September 2022',
       'Or: 10.4.2 complete see the report to the board. Or for several at once: 7.3.7 10.4.2 green',
       'For a lead, end with their name: 7.3.7 amber waiting for the survey, for Allan Pearce.',
-      'To look, type: action 7.3.7, history 7.3.7, overdue, due, find board, digest, digest priority 3, or measures.',
+      'To look, type: action 7.3.7, history 7.3.7, overdue, due, find board, digest, digest priority 3, questions, measures, or paper.',
       'To ask: what is red in priority 3, what is overdue for Allan Pearce, what is due before 1 October, what has no update, what moved, or who has not reported.',
-      'For the chair: digest since 1 September 2022, or digest as at 30 June 2022.',
+      'For the chair: ask 7.3.7 what is holding it up?, agree 7.3.7, keep the old date of 7.3.7, digest since 1 September 2022, or digest as at 30 June 2022.',
       'What the words mean:',
     ]);
   });
