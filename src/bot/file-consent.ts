@@ -51,7 +51,8 @@ async function follow(
   incoming: Incoming,
   { action, context, uploadInfo }: FileConsent,
 ): Promise<OutgoingMessage | FileMessage | null> {
-  const actor = await identify(incoming, desk);
+  // Whom the roster does not have is nobody; the card still stands there for whoever it is for.
+  const actor = await identify(incoming, desk).catch(() => null);
   if (actor === null || !incoming.personal) return null;
   const { reading } = await look(desk);
   if (!(await mayRead(desk, incoming, actor, reading))) return notice(CLOSED);
