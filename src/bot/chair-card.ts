@@ -129,8 +129,11 @@ async function placeWith(press: Press, reading: RegisterReading, notice: string)
   const place = placeOf(pressed);
   switch (place.kind) {
     case 'digest': {
-      const digest = await makeDigest(desk.digest, place);
-      return { message: digestCard(desk.digest, digest, place, place.page, { notice }) };
+      // Of the reading at hand: a card is to be answered in time, and a second reading may take as long again.
+      const parts = { ...desk.digest, read: () => Promise.resolve(reading) };
+      return {
+        message: digestCard(parts, await makeDigest(parts, place), place, place.page, { notice }),
+      };
     }
     case 'questions':
       return { message: await questionsCard(desk, reading, { ...place, notice, mayAsk: true }) };

@@ -2,7 +2,7 @@ import { renderNotice } from '../cards/render-notice.js';
 import { VERBS } from '../cards/verbs.js';
 import type { PressedOutcome } from '../delivery/digest-previews.js';
 import { digestCard, makeDigest } from '../delivery/digests.js';
-import { sameName } from '../domain/lead-names.js';
+import { speaksForChair } from '../domain/may-report.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
 import { inTime } from './in-time.js';
 import { type CardAnswer, OLD_BUTTON, type Press } from './press.js';
@@ -14,7 +14,7 @@ const IS_THERE: ReadonlySet<string> = new Set([VERBS.digestIsThere, VERBS.measur
 export async function digestButton(verb: string, press: Press): Promise<CardAnswer> {
   const { desk, actor, pressed, message } = press;
   const { asOf } = pressed;
-  if (![...desk.chairs, ...desk.officers].some((upn) => sameName(upn, actor.upn))) return { text: NOT_YOURS };
+  if (!speaksForChair(actor, desk)) return { text: NOT_YOURS };
   if (verb === VERBS.digestSee) return seeDigest(press);
   if (asOf === null) return { text: OLD_BUTTON };
   if (verb === VERBS.digestWait) return answerOf(await desk.previews.wait(asOf, actor.upn));

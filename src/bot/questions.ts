@@ -24,7 +24,10 @@ export async function questionsCard(
   const { asOf, ...rest } = view;
   return renderQuestions({
     ...rest,
-    digest: await makeDigest(desk.digest, { asOf, since: null, priority: null }),
+    digest: await makeDigest(
+      { ...desk.digest, read: () => Promise.resolve(reading) },
+      { asOf, since: null, priority: null },
+    ),
     titles: new Map(reading.actions.map(({ ref, title }) => [ref, title])),
   });
 }

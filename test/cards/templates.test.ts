@@ -30,7 +30,7 @@ function wordsEverywhere(view: ViewModel, words: string): ViewModel {
 }
 
 describe('the templates in /cards', () => {
-  it('are the thirteen that the bot draws from, each with its sample', () => {
+  it('are those that the bot draws from, each with its sample', () => {
     assert.deepEqual(NAMES, [
       'action',
       'actions',
