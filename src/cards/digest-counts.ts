@@ -3,7 +3,7 @@ import { RAGS, type Rag } from '../domain/rag.js';
 import { countOf, inDigits, sentences } from '../domain/sentences.js';
 import { LONGEST } from './card-limits.js';
 import { plainText } from './escape.js';
-import { sayRag } from './say-rag.js';
+import { NO_BREAK_SPACE, sayRag } from './say-rag.js';
 import type { ViewModel } from './template.js';
 
 /** Priorities with a bar of their own. */
@@ -20,11 +20,11 @@ const COLOURS: readonly (readonly [Rag | null, string])[] = [
   [null, 'neutral'],
 ];
 
-/** Two rows of three numbers: six in one row do not fit on a phone. */
+/** Two rows of three numbers: six in one row do not fit on a phone. Nor does a shape beside each word. */
 export function totalsView(totals: DigestTotals): readonly ViewModel[] {
   const cell = (count: number, word: string): ViewModel => ({ count: inDigits(count), word });
   const cells = (rags: readonly (Rag | null)[]) =>
-    rags.map((rag) => cell(countOfRag(totals, rag), sayRag(rag)));
+    rags.map((rag) => cell(countOfRag(totals, rag), sayRag(rag).replace(NO_BREAK_SPACE, ' ')));
   return [
     { cells: [cell(totals.overdue, 'Overdue'), ...cells(['Red', 'Amber'])] },
     { cells: cells(['Green', 'Complete', null]) },
@@ -59,7 +59,7 @@ function barOf(priority: DigestPriority): ViewModel {
 function rowOf(priority: DigestPriority): ViewModel {
   const counts = EVERY_RAG.map((rag) => ({ rag, count: countOfRag(priority, rag) }))
     .filter(({ count }) => count > 0)
-    .map(({ rag, count }) => `${sayRag(rag)} ${inDigits(count)}`);
+    .map(({ rag, count }) => `${sayRag(rag)}${NO_BREAK_SPACE}${inDigits(count)}`);
   const { overdue, notReported } = priority;
   return {
     title: titleOf(priority, LONGEST.title),

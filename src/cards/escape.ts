@@ -1,3 +1,5 @@
+import { holdShapes } from './say-rag.js';
+
 /**
  * Characters that nobody sees and that can reorder, hide or break what stands around them: controls,
  * marks of direction, joiners of no width. The joiner of emoji (U+200D) stays. U+E000 is ours.
@@ -21,7 +23,7 @@ export function plainText(text: string, longest: number): string {
     .replace(/\s+/g, ' ')
     .replace(/\{(?=\{)/g, `{${ZERO_WIDTH_SPACE}`)
     .trim();
-  return lengthInJson(line) > longest ? `${cutTo(line, longest - 1).trimEnd()}…` : line;
+  return holdShapes(lengthInJson(line) > longest ? `${cutTo(line, longest - 1).trimEnd()}…` : line);
 }
 
 /** What a text takes of a card: a quote is two characters there, an emoji too. */

@@ -1,6 +1,6 @@
 import { dateInWords } from '../domain/civil-date.js';
 import type { Digest } from '../domain/digest.js';
-import type { OutlineItem } from '../domain/digest-outline.js';
+import { askedTitle, type OutlineItem } from '../domain/digest-outline.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
 import type { RagKey } from '../domain/rag.js';
 import { ENTRIES_PER_PAGE, LONGEST } from './card-limits.js';
@@ -38,8 +38,8 @@ const MOST_PAGES = 1000;
 const ROOM = { items: ENTRIES_PER_PAGE, characters: 13_500, first: 6_000 };
 
 /**
- * One page of a digest: the headline, totals and priorities on the first, the exceptions in a board's
- * order on all of them, and the key at the end.
+ * One page of a digest: the headline, totals, what the chair has asked and the priorities on the first, the
+ * exceptions in a board's order on all of them, and the key at the end.
  * @throws CodedError `card-broken`
  */
 export function renderDigest(view: DigestView): OutgoingMessage {
@@ -57,6 +57,8 @@ export function renderDigest(view: DigestView): OutgoingMessage {
   const headline = plainText(digest.headline, LONGEST.note);
   const asAt = plainText(`${view.asAt.slice(0, 1).toUpperCase()}${view.asAt.slice(1)}`, LONGEST.title);
   const summary = `${heading}. ${headline}`;
+  const groups = groupsOf(page.items, placeOn(page.number));
+  const isAsked = ({ title }: Group) => title === askedTitle(digest);
   const card = expand('digest', {
     fallback: summary,
     heading,
@@ -64,8 +66,15 @@ export function renderDigest(view: DigestView): OutgoingMessage {
     notices: notice === undefined ? [] : [{ text: plainText(notice, LONGEST.note) }],
     headlines: first ? [{ text: headline }] : [],
     totals: first ? totalsView(digest.totals) : [],
-    priorities: first && filter === undefined ? prioritiesView(digest) : [],
-    groups: groupsOf(page.items, placeOn(page.number)),
+    parts: [
+      { priorities: [], groups: groups.filter(isAsked) },
+      {
+        priorities: first && filter === undefined ? prioritiesView(digest) : [],
+        groups: groups.filter((group) => !isAsked(group)),
+      },
+    ]
+      .filter((part) => part.priorities.length + part.groups.length > 0)
+      .map(({ priorities, groups: of }) => ({ priorities, groups: of.map(groupView) })),
     pages: pageButtons(page, VERBS.digestPage, {
       asOf,
       since,
@@ -76,7 +85,17 @@ export function renderDigest(view: DigestView): OutgoingMessage {
   return { card, summary };
 }
 
-function groupsOf(entries: readonly OutlineItem[], place: ChairPlace): readonly ViewModel[] {
+/** A section, or the part of it that stands on a page. */
+interface Group {
+  readonly title: string;
+  readonly rows: readonly ViewModel[];
+}
+
+function groupView({ title, rows }: Group): ViewModel {
+  return { titles: title === '' ? [] : [{ text: title }], rows };
+}
+
+function groupsOf(entries: readonly OutlineItem[], place: ChairPlace): readonly Group[] {
   const groups = new Map<string, ViewModel[]>();
   const asked = new Set<string>();
   for (const { section, head, lines, ref, toAgree } of entries) {
@@ -91,5 +110,5 @@ function groupsOf(entries: readonly OutlineItem[], place: ChairPlace): readonly 
     });
     groups.set(section, rows);
   }
-  return [...groups].map(([title, rows]) => ({ titles: title === '' ? [] : [{ text: title }], rows }));
+  return [...groups].map(([title, rows]) => ({ title, rows }));
 }

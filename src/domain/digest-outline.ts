@@ -55,7 +55,7 @@ export function outlineOf(digest: Digest, style: OutlineStyle): readonly Outline
   const silent = late.filter(({ rag }) => rag === null);
   const [first, rest] = [silent.slice(0, style.silentTold), silent.slice(style.silentTold)];
   return [
-    ...digest.asked.map((one) => askedItem(one, digest.asked.length)),
+    ...digest.asked.map((one) => askedItem(one, askedTitle(digest))),
     ...tell('Overdue', [...late.filter(({ rag }) => rag !== null), ...first], late.length),
     ...listed(
       rest,
@@ -88,10 +88,15 @@ function lineIn(section: string, line: string): OutlineItem {
   return { section, head: '', lines: [line], ref: '', toAgree: null };
 }
 
-function askedItem(asked: AskedQuestion, of: number): OutlineItem {
+/** The heading of what the chair has asked. It opens a digest: it stands before the priorities. */
+export function askedTitle({ asked }: Pick<Digest, 'asked'>): string {
+  return `What you asked last time (${inDigits(asked.length)})`;
+}
+
+function askedItem(asked: AskedQuestion, section: string): OutlineItem {
   const { ref, question, answer, askedOn } = asked;
   return {
-    section: `What you asked last time (${inDigits(of)})`,
+    section,
     head: `${ref}: ${question}`,
     lines: [sentences(answerInWords(answer), `Asked on ${dateInWords(askedOn)}`)],
     ref: answer === null ? '' : ref,

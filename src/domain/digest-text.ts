@@ -1,7 +1,7 @@
 import { dateInWords } from './civil-date.js';
 import type { Digest, DigestPriority } from './digest.js';
 import { countsInWords } from './digest-headline.js';
-import { outlineOf } from './digest-outline.js';
+import { askedTitle, type OutlineItem, outlineOf } from './digest-outline.js';
 import { ageInWords, listInWords } from './due-words.js';
 import { groupBy } from './group-by.js';
 import { NO_UPDATE, RAGS, type RagKey } from './rag.js';
@@ -14,17 +14,13 @@ export function digestAsText(digest: Digest, key: RagKey, zone: string): string 
     silentTold: Infinity,
     refsNamed: Infinity,
   });
-  const sections = groupBy(items, ({ section }) => section);
+  const isAsked = ({ section }: OutlineItem) => section === askedTitle(digest);
   const parts = [
     `SEND action register on ${dateInWords(digest.asOf)}, compared with ${dateInWords(digest.since)}`,
     `${digest.headline}\n${digest.counts}`,
+    ...sectionsAsText(items.filter(isAsked)),
     listOf('By priority', digest.priorities.map(priorityAsText)),
-    ...[...sections].map(([title, own]) =>
-      listOf(
-        title,
-        own.map(({ head, lines }) => [head, ...lines].filter(Boolean).join('\n')),
-      ),
-    ),
+    ...sectionsAsText(items.filter((item) => !isAsked(item))),
     listOf(
       `Not reached (${inDigits(digest.sections.unreached.length)})`,
       digest.sections.unreached.map(({ name, why, remedy }) => `${name} ${why}. ${remedy}`),
@@ -34,6 +30,15 @@ export function digestAsText(digest: Digest, key: RagKey, zone: string): string 
     ),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function sectionsAsText(items: readonly OutlineItem[]): readonly string[] {
+  return [...groupBy(items, ({ section }) => section)].map(([title, own]) =>
+    listOf(
+      title,
+      own.map(({ head, lines }) => [head, ...lines].filter(Boolean).join('\n')),
+    ),
+  );
 }
 
 function listOf(title: string, entries: readonly string[]): string {

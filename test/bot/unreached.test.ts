@@ -162,7 +162,7 @@ describe('whom Teams does not reach', () => {
       {
         to: PETER.upn,
         subject: 'SEND improvement plan: 1 action is overdue and needs an update',
-        html: '<!doctype html><html lang="en-GB"><body><p>Hello Peter,</p><p>1 action is overdue and needs an update.</p><ul><li><strong>1.1.8</strong> Do thing 8.<br>Due by 31 August 2022, 1 day overdue. ○ No update yet.<br><a href="mailto:officer%40sendig.example?subject=Update%20on%201.1.8">Answer about 1.1.8</a></li></ul><p>For each action please say whether it is Red, Amber, Green or Complete; where it is Red or Amber, why, and what happens next. There is nothing to install or sign in to.</p></body></html>',
+        html: '<!doctype html><html lang="en-GB"><body><p>Hello Peter,</p><p>1 action is overdue and needs an update.</p><ul><li><strong>1.1.8</strong> Do thing 8.<br>Due by 31 August 2022, 1 day overdue. ○\u00a0No update yet.<br><a href="mailto:officer%40sendig.example?subject=Update%20on%201.1.8">Answer about 1.1.8</a></li></ul><p>For each action please say whether it is Red, Amber, Green or Complete; where it is Red or Amber, why, and what happens next. There is nothing to install or sign in to.</p></body></html>',
       },
     );
   });

@@ -29,30 +29,34 @@ function isHidden(part: unknown): boolean {
 
 /**
  * What a person reads, a line for each text, input or row of buttons: `[Green] [Amber]`, `Note <typed already>`,
- * `Where does it stand? (•) Red ( ) Amber`.
+ * `Where does it stand? (•) Red ( ) Amber`. A no-break space reads like any other.
  */
 export function linesOf(card: unknown): readonly string[] {
-  return partsOf(card).flatMap((part) => {
-    switch (part.type) {
-      case 'TextBlock':
-        return [String(part['text'])];
-      case 'RichTextBlock':
-        return [runsOf(part).join('')];
-      case 'ActionSet':
-        return [
-          buttonsOf(part)
-            .map((button) => `[${String(button['title'])}]`)
-            .join(' '),
-        ];
-      case 'Input.Text':
-      case 'Input.Date':
-        return [`${String(part['label'])} <${valueOf(part)}>`];
-      case 'Input.ChoiceSet':
-        return [`${String(part['label'])} ${choicesOf(part)}`];
-      default:
-        return [];
-    }
-  });
+  return partsOf(card)
+    .flatMap(lineOf)
+    .map((line) => line.replaceAll('\u00a0', ' '));
+}
+
+function lineOf(part: Part): readonly string[] {
+  switch (part.type) {
+    case 'TextBlock':
+      return [String(part['text'])];
+    case 'RichTextBlock':
+      return [runsOf(part).join('')];
+    case 'ActionSet':
+      return [
+        buttonsOf(part)
+          .map((button) => `[${String(button['title'])}]`)
+          .join(' '),
+      ];
+    case 'Input.Text':
+    case 'Input.Date':
+      return [`${String(part['label'])} <${valueOf(part)}>`];
+    case 'Input.ChoiceSet':
+      return [`${String(part['label'])} ${choicesOf(part)}`];
+    default:
+      return [];
+  }
 }
 
 function choicesOf(part: Part): string {

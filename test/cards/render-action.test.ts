@@ -26,7 +26,7 @@ describe('one action in full', () => {
     assertGoodCard(card);
     assert.equal(
       summary,
-      '3.2.1 Review the Local Offer with partners. Due by 30 September 2022, in 29 days. ▲ Amber.',
+      '3.2.1 Review the Local Offer with partners. Due by 30 September 2022, in 29 days. ▲\u00a0Amber.',
     );
     assert.deepEqual(linesOf(card), [
       'Action 3.2.1',

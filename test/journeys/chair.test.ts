@@ -28,7 +28,7 @@ describe('the chair before the meeting, in a browser', () => {
         .getByText(`Page ${String(number)} of`)
         .innerText();
       of = Number(/of (\d+)/.exec(at)?.[1]);
-      const text = await user.card().innerText();
+      const text = await user.text();
       sections.push(...(text.match(/^[A-Z].* \(\d+\)$/gm) ?? []));
     }
     assert.deepEqual(
@@ -96,7 +96,7 @@ describe('the chair before the meeting, in a browser', () => {
     await user.view('SENDIG channel');
     await user.say('digest', 'Start a thread');
     await user.card().getByText('What you asked last time (1)').waitFor();
-    const text = await user.card().innerText();
+    const text = await user.text();
     assert.match(
       text,
       /Could the schools decide before half-term\?[^]*Eleven schools have decided; the other four meet on 12 October\./,

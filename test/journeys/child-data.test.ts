@@ -20,7 +20,7 @@ describe('a lead types something about one child', () => {
     await user.say('3.2.1 amber plan for 943 476 5919 waits for the panel, new date 30 Sept 2022');
     await user.card().getByText('looks like an NHS number.').waitFor();
     assert.match(
-      await user.card().innerText(),
+      await user.text(),
       /"943 476 5919" looks like an NHS number\. The register holds nothing about one child, so nothing was saved\. Take it out and save again\./,
     );
     assert.match(await note().inputValue(), /943 476 5919 waits for the panel/);
@@ -40,7 +40,7 @@ describe('a lead types something about one child', () => {
   it('and nothing of the number is in the history', async () => {
     await user.say('history 3.2.1');
     await user.card().getByText('What has been said').waitFor();
-    const text = await user.card().innerText();
+    const text = await user.text();
     assert.match(text, /The centre born on 3 May 2012 has no room\./);
     assert.doesNotMatch(text, /943/);
   });

@@ -41,7 +41,7 @@ describe('the officer corrects the register in the list itself', () => {
     await user.be('Wendy Young');
     await user.view('Chat');
     await user.card().getByText('Good morning, Wendy.').waitFor();
-    const text = await user.card().innerText();
+    const text = await user.text();
     assert.match(
       text,
       /3\.2\.1[^]*It was set to Red in the list on 1 September, without a reason\.[^]*● Red, set in the list on 1 September 2022\./,
@@ -52,7 +52,7 @@ describe('the officer corrects the register in the list itself', () => {
   it('and the history says who changed it, and where', async () => {
     await user.say('history 3.2.1');
     await user.card().getByText('Action 3.2.1').waitFor();
-    const text = await user.card().innerText();
+    const text = await user.text();
     assert.match(text, /Lead: Wendy Young/);
     assert.match(
       text,

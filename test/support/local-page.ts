@@ -41,7 +41,7 @@ export function textsOf(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
     (key === 'text' || key === 'title' || key === 'label') && typeof inner === 'string'
-      ? [inner]
+      ? [inner.replaceAll('\u00a0', ' ')]
       : textsOf(inner),
   );
 }

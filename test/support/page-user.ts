@@ -16,9 +16,12 @@ export interface PageUser {
   say(text: string, box?: string): Promise<void>;
   /** The newest card in sight. */
   card(): Locator;
+  /** What it says; a no-break space reads like any other. */
+  text(): Promise<string>;
 }
 
 function pageUser(page: Page): PageUser {
+  const card = () => page.locator('.ac-adaptiveCard').last();
   return {
     be: async (name) => {
       await page.getByRole('combobox', { name: 'You are' }).fill(name);
@@ -29,7 +32,8 @@ function pageUser(page: Page): PageUser {
       await page.getByRole('textbox', { name: box }).fill(text);
       await page.keyboard.press('Enter');
     },
-    card: () => page.locator('.ac-adaptiveCard').last(),
+    card,
+    text: async () => (await card().innerText()).replaceAll('\u00a0', ' '),
   };
 }
 
