@@ -52,25 +52,21 @@ export function actionOnDay(
 ): ActionOnDay {
   const { dayOf } = parts;
   const later = firstAfter(updates, day, dayOf);
-  const past = standingUpdates(later === updates.length ? updates : updates.slice(0, later));
-  const state =
-    later === updates.length ? asItStands(action) : takenBack(action, updates.slice(later), past, parts);
-  const { rag, agreedOn } = state;
+  const past = pastOf(updates, later);
+  const { rag, agreedOn } = foundBy(action, updates[later]);
+  const told =
+    later === updates.length ? asItStands(action) : toldBefore(action, updates.slice(later), past, parts);
   const { reportedAt, reportedOn } = lastReported(action, past, day, dayOf);
-  const { repeats } = action;
   // Field by field: a spread of objects takes a hundred times as long, and a register may be long.
   return {
     action,
     rag,
     agreedOn,
-    dueOn:
-      repeats === null
-        ? agreedOn
-        : dueAfterReport({ dueOn: agreedOn, revisedDueOn: null, repeats, rag }, reportedOn),
+    dueOn: action.repeats === null ? agreedOn : dueAgain(action, rag, agreedOn, reportedOn),
     // The date of the plan itself needs nobody's agreement.
-    agreed: state.agreed || agreedOn === action.dueOn,
-    note: state.note,
-    evidence: state.evidence,
+    agreed: told.agreed || agreedOn === action.dueOn,
+    note: told.note,
+    evidence: told.evidence,
     reportedAt,
     reportedOn,
     completedOn: rag === 'Complete' ? completedOn(past, reportedOn, dayOf) : null,
@@ -78,6 +74,44 @@ export function actionOnDay(
     unexplained: unexplainedEdit(past) !== null,
     past,
   };
+}
+
+/**
+ * The RAG and the date that counted at the end of `day`, as `actionOnDay` tells them, for whoever only counts.
+ * @param updates its rows of `Action updates`, oldest first
+ */
+export function standingOnDay(
+  action: Action,
+  updates: readonly ActionUpdate[],
+  day: CivilDate,
+  { dayOf }: DayParts,
+): Pick<ActionOnDay, 'rag' | 'dueOn'> {
+  const later = firstAfter(updates, day, dayOf);
+  const { rag, agreedOn } = foundBy(action, updates[later]);
+  if (action.repeats === null) return { rag, dueOn: agreedOn };
+  const { reportedOn } = lastReported(action, pastOf(updates, later), day, dayOf);
+  return { rag, dueOn: dueAgain(action, rag, agreedOn, reportedOn) };
+}
+
+function pastOf(updates: readonly ActionUpdate[], later: number): readonly ActionUpdate[] {
+  return standingUpdates(later === updates.length ? updates : updates.slice(0, later));
+}
+
+/** What the first later row found, or what the action says where there is none. */
+function foundBy(action: Action, next: ActionUpdate | undefined): Pick<ActionOnDay, 'rag' | 'agreedOn'> {
+  return next === undefined
+    ? { rag: action.rag, agreedOn: agreedDueOn(action) }
+    : { rag: next.fromRag, agreedOn: next.fromDueOn };
+}
+
+/** The date that counts of what comes round again. */
+function dueAgain(
+  { repeats }: Action,
+  rag: Rag | null,
+  agreedOn: CivilDate | null,
+  reportedOn: CivilDate | null,
+): CivilDate | null {
+  return dueAfterReport({ dueOn: agreedOn, revisedDueOn: null, repeats, rag }, reportedOn);
 }
 
 /** The position of the first row after `day`. Looked for from the end: most of a register is old. */
@@ -117,34 +151,25 @@ function completedOn(
   return completion === undefined ? reportedOn : dayOf(completion.reportedAt);
 }
 
-type State = Pick<ActionOnDay, 'rag' | 'agreedOn' | 'agreed' | 'note' | 'evidence'>;
+type Told = Pick<ActionOnDay, 'agreed' | 'note' | 'evidence'>;
 
-function asItStands(action: Action): State {
-  return {
-    rag: action.rag,
-    agreedOn: agreedDueOn(action),
-    agreed: action.revisedDueAgreed,
-    note: action.progress,
-    evidence: action.evidence,
-  };
+function asItStands({ revisedDueAgreed, progress, evidence }: Action): Told {
+  return { agreed: revisedDueAgreed, note: progress, evidence };
 }
 
-function takenBack(
+function toldBefore(
   action: Action,
   later: readonly ActionUpdate[],
   past: readonly ActionUpdate[],
   { zone, officers }: DayParts,
-): State {
-  const [next] = later;
-  const agreedOn = next?.fromDueOn ?? null;
+): Told {
+  const agreedOn = later[0]?.fromDueOn ?? null;
   const noted = past.findLast(hasNote);
   const dated = past.findLast((update) => isAgreement(update) || update.fromDueOn !== update.toDueOn);
   // Ticked in the list itself, agreement has no day of its own.
   const ticked =
     action.revisedDueAgreed && agreedOn === action.revisedDueOn && !standingUpdates(later).some(isAgreement);
   return {
-    rag: next?.fromRag ?? null,
-    agreedOn,
     agreed: ticked || (dated !== undefined && agrees(dated, officers)),
     note: noted === undefined ? '' : wordsInProgress(noted, zone),
     evidence: past.findLast(({ evidence }) => evidence !== '')?.evidence ?? '',

@@ -1,14 +1,14 @@
 import { type Action, compareRefs, type Priority } from './action.js';
-import { type ActionOnDay, actionOnDay, type DayParts } from './action-on-day.js';
+import { type ActionOnDay, actionOnDay, type DayParts, standingOnDay } from './action-on-day.js';
 import { questionsOfMeasures } from './ask-of-measures.js';
 import { askedQuestions } from './asked-questions.js';
 import { addDays, addMonths, type CivilDate } from './civil-date.js';
-import type { Digest, DigestPriority, DigestTotals, Meeting, RagCounts, UnreachedPerson } from './digest.js';
+import type { Digest, Meeting, UnreachedPerson } from './digest.js';
 import { digestHeadline, totalsInWords } from './digest-headline.js';
 import { isOverdue, type LateActions, sortIntoSections } from './digest-sections.js';
+import { countOf, isOld, prioritiesOf, type Standing, totalsOf } from './digest-totals.js';
 import { groupBy } from './group-by.js';
 import type { Measure, MeasureReading } from './measure.js';
-import type { Rag } from './rag.js';
 import type { AskedBefore } from './reminder.js';
 import { type ActionUpdate, isQuestion } from './report.js';
 import { nextMeeting } from './rhythm.js';
@@ -49,10 +49,18 @@ export function compileDigest(input: DigestInput): Digest {
   const { asOf, since, priority = null } = input;
   const parts: DayParts = { zone: input.zone, officers: input.officers, dayOf: dayFinderOf(input.zone) };
   const histories = historiesOf(input.updates);
-  const all = inOrder(input.actions).map((action) =>
-    actionOnDay(action, histories.get(action.ref) ?? [], asOf, parts),
-  );
-  const states = priority === null ? all : all.filter(({ action }) => action.priority === priority);
+  const eve = addDays(since, -1);
+  const all: ActionOnDay[] = [];
+  const states: ActionOnDay[] = [];
+  const standings: Standing[] = [];
+  for (const action of inOrder(input.actions)) {
+    const history = histories.get(action.ref) ?? [];
+    const state = actionOnDay(action, history, asOf, parts);
+    all.push(state);
+    if (priority !== null && action.priority !== priority) continue;
+    states.push(state);
+    standings.push(standingBefore(state, history, eve, parts));
+  }
   const next = nextMeeting(input.meetings, asOf);
   const until = next?.meetingOn ?? addDays(asOf, DAYS_AHEAD);
   const { sections, quiet, pointers } = sortIntoSections(states, {
@@ -69,11 +77,7 @@ export function compileDigest(input: DigestInput): Digest {
     late: lateActions(all, asOf),
   });
   const totals = totalsOf(states, asOf, until);
-  const before = totalsOf(
-    states.map((state) => stateBefore(state, histories.get(state.action.ref) ?? [], since, parts)),
-    since,
-    addDays(since, DAYS_AHEAD),
-  );
+  const before = totalsOf(standings, since, addDays(since, DAYS_AHEAD));
   return {
     asOf,
     since,
@@ -88,7 +92,7 @@ export function compileDigest(input: DigestInput): Digest {
     totals,
     before,
     priorities: prioritiesOf(input, states),
-    asked: askedIn(input, states, parts),
+    asked: askedIn(input, states, histories, parts),
     sections: { ...sections, questions: [...sections.questions, ...questionsOfMeasures(states, input)] },
     quiet,
     pointers,
@@ -118,77 +122,34 @@ function byTime(a: ActionUpdate, b: ActionUpdate): number {
 }
 
 /** Nearly nothing of a long history is about an action of which the chair has asked. */
-function askedIn({ updates, since, asOf }: DigestInput, states: readonly ActionOnDay[], { dayOf }: DayParts) {
+function askedIn(
+  { updates, since, asOf }: DigestInput,
+  states: readonly ActionOnDay[],
+  histories: ReturnType<typeof historiesOf>,
+  { dayOf }: DayParts,
+) {
   const refs = new Set(updates.filter(isQuestion).map(({ ref }) => ref));
-  const shown = new Set(states.map(({ action }) => action.ref).filter((ref) => refs.has(ref)));
+  const shown = states.filter(({ action }) => refs.has(action.ref));
   return askedQuestions(
-    updates.filter(({ ref }) => shown.has(ref)),
+    shown.flatMap(({ action }) => histories.get(action.ref) ?? []),
     since,
     asOf,
     dayOf,
   );
 }
 
-/** How it stood on the morning of `since`: most of a register has not changed from then on. */
-function stateBefore(
+/** How it stood at the end of `eve`: most of a register has not changed from then on. */
+function standingBefore(
   state: ActionOnDay,
   history: readonly ActionUpdate[],
-  since: CivilDate,
+  eve: CivilDate,
   parts: DayParts,
-): ActionOnDay {
+): Standing {
   const { reportedOn } = state;
   const last = history.at(-1);
   const steady =
-    (reportedOn === null || reportedOn < since) &&
-    (last === undefined || parts.dayOf(last.reportedAt) < since);
-  return steady ? state : actionOnDay(state.action, history, addDays(since, -1), parts);
-}
-
-function totalsOf(states: readonly ActionOnDay[], day: CivilDate, until: CivilDate): DigestTotals {
-  return {
-    actions: states.length,
-    ...countsOf(states),
-    overdue: countOf(states, (state) => isOverdue(state, day)),
-    dueNext: countOf(
-      states,
-      ({ rag, dueOn }) => rag !== 'Complete' && dueOn !== null && dueOn >= day && dueOn <= until,
-    ),
-  };
-}
-
-function countOf(states: readonly ActionOnDay[], is: (state: ActionOnDay) => boolean): number {
-  let count = 0;
-  for (const state of states) if (is(state)) count += 1;
-  return count;
-}
-
-function countsOf(states: readonly ActionOnDay[]): RagCounts {
-  const counts = { Red: 0, Amber: 0, Green: 0, Complete: 0, none: 0 } satisfies Record<Rag | 'none', number>;
-  for (const { rag } of states) counts[rag ?? 'none'] += 1;
-  const { Red: red, Amber: amber, Green: green, Complete: complete, none: noUpdate } = counts;
-  return { red, amber, green, complete, noUpdate };
-}
-
-function prioritiesOf(input: DigestInput, states: readonly ActionOnDay[]): DigestPriority[] {
-  const known = new Map(input.priorities.map((priority) => [priority.number, priority]));
-  const grouped = groupBy(states, ({ action }) => action.priority);
-  const numbers = input.priority === undefined ? [...known.keys(), ...grouped.keys()] : [input.priority];
-  return [...new Set(numbers)]
-    .sort((a, b) => a - b)
-    .map((number) => {
-      const own = grouped.get(number) ?? [];
-      return {
-        number,
-        title: known.get(number)?.title ?? '',
-        leads: known.get(number)?.leads.map(({ name }) => name) ?? [],
-        ...countsOf(own),
-        overdue: own.filter((state) => isOverdue(state, input.asOf)).map(({ action }) => action.ref),
-        notReported: countOf(
-          own,
-          (state) => state.rag !== null && state.rag !== 'Complete' && isOld(state, input.since),
-        ),
-      };
-    });
+    (reportedOn === null || reportedOn <= eve) && (last === undefined || parts.dayOf(last.reportedAt) <= eve);
+  return steady ? state : standingOnDay(state.action, history, eve, parts);
 }
 
 function lateActions(states: readonly ActionOnDay[], asOf: CivilDate): LateActions {
@@ -198,10 +159,6 @@ function lateActions(states: readonly ActionOnDay[], asOf: CivilDate): LateActio
     refs: new Set(late.map(({ ref }) => ref)),
     byOutcome: new Map([...byOutcome].map(([outcome, actions]) => [outcome, actions.map(({ ref }) => ref)])),
   };
-}
-
-function isOld({ reportedOn }: ActionOnDay, since: CivilDate): boolean {
-  return reportedOn === null || reportedOn < since;
 }
 
 function isPastPublished({ action, rag }: ActionOnDay, asOf: CivilDate): boolean {

@@ -64,21 +64,23 @@ export function sortIntoSections(
 function addTo(sections: Building, state: ActionOnDay, parts: SectionParts): boolean {
   const { asOf, since, until } = parts;
   const { action, rag, dueOn, completedOn, reportedOn } = state;
-  let built = null as DigestEntry | null;
-  const entry = (): DigestEntry => (built ??= entryOf(state));
+  const entry = entryOf(state);
   if (rag === 'Complete') {
-    if (completedOn !== null && completedOn >= since) sections.completedSince.push(entry());
-    return built !== null;
+    const isNews = completedOn !== null && completedOn >= since;
+    if (isNews) sections.completedSince.push(entry);
+    return isNews;
   }
-  if (isOverdue(state, asOf)) sections.overdue.push(entry());
-  if (rag === 'Red') sections.red.push(entry());
-  if (rag === 'Amber') sections.amber.push(entry());
-  if (hasMoved(state)) sections.dateMoved.push(movedEntryOf(entry(), state, parts));
-  if (dueOn !== null && dueOn >= asOf && dueOn <= until) sections.dueNext.push(entry());
-  if (!action.crossReference && (reportedOn === null || reportedOn < since)) {
-    sections.noUpdate.push(silentEntryOf(entry(), state, parts));
-  }
-  return built !== null;
+  const isLate = isOverdue(state, asOf);
+  const isDueNext = dueOn !== null && dueOn >= asOf && dueOn <= until;
+  const isSilent = !action.crossReference && (reportedOn === null || reportedOn < since);
+  const moved = hasMoved(state);
+  if (isLate) sections.overdue.push(entry);
+  if (rag === 'Red') sections.red.push(entry);
+  if (rag === 'Amber') sections.amber.push(entry);
+  if (moved) sections.dateMoved.push(movedEntryOf(entry, state, parts));
+  if (isDueNext) sections.dueNext.push(entry);
+  if (isSilent) sections.noUpdate.push(silentEntryOf(entry, state, parts));
+  return isLate || rag === 'Red' || rag === 'Amber' || moved || isDueNext || isSilent;
 }
 
 /** Whether its date has passed. */
