@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import type { Action } from '../../src/domain/action.js';
-import { addDays } from '../../src/domain/civil-date.js';
 import type { Digest } from '../../src/domain/digest.js';
-import { RAGS } from '../../src/domain/rag.js';
 import type { ActionUpdate, Report } from '../../src/domain/report.js';
 import { defaultSince } from '../../src/domain/rhythm.js';
 import { buildAction, buildUpdate, day, lead, person } from '../support/build-action.js';
@@ -319,59 +316,6 @@ describe('the digest of a day that has passed', () => {
     const [entry] = digestOf([byHand], { updates: [buildUpdate({ toRag: 'Amber' })] }).sections.dueNext;
     assert.equal(entry, undefined);
     assert.equal(digestOf([byHand]).totals.green, 1);
-  });
-
-  it('is the digest that was compiled on that day, whatever was reported', () => {
-    const step = fc.record({
-      index: fc.integer({ min: 0, max: 3 }),
-      rag: fc.constantFrom(...RAGS),
-      days: fc.integer({ min: 0, max: 20 }),
-      moves: fc.boolean(),
-    });
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 12 }), fc.integer({ min: 0, max: 120 }), (steps, offset) => {
-        const asOf = addDays(day('2022-09-01'), offset);
-        let actions = [1, 2, 3, 4].map((item) =>
-          buildAction({ ref: `3.2.${String(item)}`, repeats: item === 4 ? '1 month' : null }),
-        );
-        let updates: ActionUpdate[] = [];
-        let onTheDay: Digest | null = null;
-        let today = day('2022-09-01');
-        for (const [position, { index, rag, days, moves }] of steps.entries()) {
-          today = addDays(today, days);
-          if (today > asOf) onTheDay ??= digestOf(actions, { updates, asOf });
-          const revisedDueOn = moves && rag !== 'Complete' ? addDays(day('2023-01-01'), position) : null;
-          const said = { rag, note: `Note ${String(position)}`, revisedDueOn, at: `${today}T10:00:00.000Z` };
-          const [after, update] = reported(actions[index]!, {
-            ...said,
-            updateKey: `key-${String(position).padStart(2, '0')}`,
-          });
-          actions = actions.with(index, after);
-          updates = [...updates, update];
-        }
-        onTheDay ??= digestOf(actions, { updates, asOf });
-        assert.deepEqual(digestOf(actions, { updates, asOf }), onTheDay);
-        assert.equal(
-          JSON.stringify(digestOf(actions.toReversed(), { updates: updates.toReversed(), asOf })),
-          JSON.stringify(onTheDay),
-        );
-        const { totals, sections } = onTheDay;
-        assert.equal(
-          totals.red + totals.amber + totals.green + totals.complete + totals.noUpdate,
-          totals.actions,
-        );
-        assert.equal(sections.red.length, totals.red);
-        assert.equal(sections.amber.length, totals.amber);
-        assert.equal(sections.overdue.length, totals.overdue);
-        assert.equal(sections.dueNext.length, totals.dueNext);
-        const { questions, unreached: _unreached, ...listed } = sections;
-        const told = new Set([...Object.values(listed).flat(), ...questions].map(({ ref }) => ref));
-        const open = actions.filter(({ ref }) => !sections.completedSince.some((done) => done.ref === ref));
-        const untold = open.filter(({ ref }) => !told.has(ref)).length;
-        assert.ok(untold >= onTheDay.quiet && untold <= onTheDay.quiet + totals.complete);
-      }),
-      { seed: 2022, numRuns: 300 },
-    );
   });
 });
 
