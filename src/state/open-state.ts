@@ -63,8 +63,10 @@ function embedded(folder: string): SqliteDialect {
 
 function postgres(url: string): PostgresDialect {
   const pool = new pg.Pool({ connectionString: url, max: 8 });
-  // A connection that breaks while nobody uses it is replaced; unheard, this would end the process.
-  pool.on('error', () => undefined);
+  // A connection that breaks is replaced, and what used it fails; unheard, either would end the process.
+  const heard = () => undefined;
+  pool.on('error', heard);
+  pool.on('connect', (connection) => connection.on('error', heard));
   return new PostgresDialect({ pool });
 }
 

@@ -7,7 +7,7 @@ import { readSample, type Sample } from '../../src/local/sample/read-sample.js';
 import { liveTwoYears } from './two-years-live.js';
 
 const FULL = process.env['CHAOS'] === 'full';
-const SEEDS = FULL ? 20 : 2;
+const SEEDS = FULL ? 20 : 1;
 /** Where commits do not wait for a disk: what these years are about outlives no power cut. */
 const MEMORY = '/dev/shm';
 /** What two years must have seen to prove anything. */
@@ -42,11 +42,7 @@ describe('two years of reminders', () => {
   it('ask everybody for what the policy says on the day it says, and for nothing else', async function () {
     this.timeout(FULL ? 1_800_000 : 180_000);
     for (let seed = 1; seed <= SEEDS; seed += 1) {
-      const seen = await liveTwoYears(
-        seed,
-        FULL ? sample : halfOf(sample, seed % 2),
-        join(folder, String(seed)),
-      );
+      const seen = await liveTwoYears(seed, FULL ? sample : halfOf(sample), join(folder, String(seed)));
       assert.deepEqual(
         SEEN.filter((what) => !seen.has(what)),
         [],
@@ -56,11 +52,11 @@ describe('two years of reminders', () => {
   });
 });
 
-/** Every other priority with its actions and its people: the short form's two seeds share the register. */
-function halfOf(sample: Sample, which: number): Sample {
+/** Every other priority with its actions and its people, for the short form. */
+function halfOf(sample: Sample): Sample {
   const { plan, reports, people } = sample;
-  const priorities = plan.priorities.filter(({ number }) => number % 2 === which);
-  const actions = plan.actions.filter(({ priority }) => priority % 2 === which);
+  const priorities = plan.priorities.filter(({ number }) => number % 2 === 1);
+  const actions = plan.actions.filter(({ priority }) => priority % 2 === 1);
   const refs = new Set(actions.map(({ ref }) => ref));
   const names = new Set([...priorities, ...actions].flatMap(({ leads }) => leads.map(({ name }) => name)));
   return {

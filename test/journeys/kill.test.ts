@@ -5,7 +5,7 @@ import { newDataDir, type RunningService, runCommand, runService } from '../supp
 const ADRIAN = 'adrian.rocks@sendig.example';
 
 /** Fixed moments after a press, in milliseconds, at which the process is killed; last, as soon as the lead is told. */
-const MOMENTS_MS = process.env['CHAOS'] === 'full' ? [5, 20, 45, 80, 150, 400, null] : [20, 80, 400, null];
+const MOMENTS_MS = process.env['CHAOS'] === 'full' ? [5, 20, 45, 80, 150, 400, null] : [20, 400, null];
 const LAST = 'The last round: waiting for the survey';
 
 describe('the process is killed while a lead reports', () => {

@@ -14,7 +14,7 @@ describe('a reminder as a letter', () => {
       'Hello Adrian,',
       'The chair asks about 3.2.1: What is holding it up?',
       '1 action is overdue and needs an update.',
-      '3.2.1 Review the Local Offer with partners. The chair asks: What is holding it up? Due by the end of August 2022, 1 day overdue. ○ No update yet.',
+      '3.2.1 Review the Local Offer with partners. The chair asks: What is holding it up? Due by the end of August 2022, 1 day overdue. ○\u00a0No update yet.',
     ]);
   });
 });

@@ -14,7 +14,7 @@ import { createStorm, type Storm } from '../support/storm.js';
 import { amberReport, people, plan, planAction } from './build-register.js';
 
 const FULL = process.env['CHAOS'] === 'full';
-const RUNS = FULL ? 1000 : 40;
+const RUNS = FULL ? 1000 : 20;
 /** Far more than a run has ever needed. */
 const MOST_ROUNDS = 300;
 const PAUSE_MS = 300_000;
