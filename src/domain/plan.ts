@@ -48,9 +48,19 @@ export interface PlanAction {
   readonly source: Source | null;
 }
 
-/** Where in the file an action starts: a line counted from 1. */
-export interface Source {
-  readonly line: number;
+/** Where in its file an action starts; lines, tables and rows are counted from 1. */
+export type Source =
+  | { readonly line: number }
+  /** A cell as Excel names it: `A7`. */
+  | { readonly sheet: string; readonly cell: string }
+  | { readonly table: number; readonly row: number };
+
+/** Where that is, for a person: `line 12`, `cell A7 of the sheet Plan`, `row 3 of table 2`. */
+export function placeInWords(source: Source): string {
+  if ('line' in source) return `line ${String(source.line)}`;
+  return 'sheet' in source
+    ? `cell ${source.cell} of the sheet ${source.sheet}`
+    : `row ${String(source.row)} of table ${String(source.table)}`;
 }
 
 /** Something that was guessed, repaired or could not be read. */

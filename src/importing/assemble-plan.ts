@@ -1,6 +1,6 @@
 import { compareRefs, type Outcome } from '../domain/action.js';
 import { findMentions } from '../domain/find-mentions.js';
-import type { Finding, Plan, PlanAction, PlanPriority } from '../domain/plan.js';
+import { type Finding, type Plan, type PlanAction, type PlanPriority, placeInWords } from '../domain/plan.js';
 import { findMilestones } from './find-milestones.js';
 import { findNameVariants, type Naming } from './find-name-variants.js';
 import type { LooseFinding } from './parse-due.js';
@@ -115,7 +115,7 @@ function withoutDuplicates(
     if (first === undefined) {
       kept.set(ref, row);
     } else {
-      const message = `The ref stands twice, on lines ${first.line} and ${row.line}; the second row was left out.`;
+      const message = `The ref stands twice, at ${placeInWords(first.source)} and ${placeInWords(row.source)}; the second row was left out.`;
       findings.push({ code: 'duplicate-ref', ref, message, text: plainText(row.cells.action ?? '') });
     }
   }
@@ -169,7 +169,7 @@ function readAction(
     rag,
     crossReference,
     mentions: mentions.known,
-    source: { line: row.line },
+    source: row.source,
   };
   return { action, findings };
 }

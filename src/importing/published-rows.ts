@@ -1,4 +1,4 @@
-import type { Finding } from '../domain/plan.js';
+import type { Finding, Source } from '../domain/plan.js';
 import type { LooseFinding } from './parse-due.js';
 
 /** What a column of an action table holds. */
@@ -6,9 +6,11 @@ export type Column = 'ref' | 'action' | 'due' | 'lead' | 'partners' | 'resource'
 
 /** One row of an action table, whole, whatever the format it came from. Tags still stand in its cells. */
 export interface PublishedRow {
-  /** The line on which it starts, counted from 1. */
-  readonly line: number;
+  /** Where it starts. */
+  readonly source: Source;
   readonly cells: Readonly<Partial<Record<Column, string>>>;
+  /** The shade of the cell with its RAG, `rrggbb` in lower case; `null` where it has none. */
+  readonly fill: string | null;
   /** What was found while its parts were put together. */
   readonly findings: readonly LooseFinding[];
 }

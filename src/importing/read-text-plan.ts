@@ -164,8 +164,9 @@ class Reader {
       const slipped = row.merged && fields.length < width;
       const message = 'This row stands on several lines and is not whole; its cells may have slipped.';
       this.rows.push({
-        line: row.line,
+        source: { line: row.line },
         cells,
+        fill: null,
         findings: slipped ? [{ code: 'row-not-understood', message, text }] : [],
       });
       this.inAction = true;

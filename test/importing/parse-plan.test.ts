@@ -106,7 +106,7 @@ describe('importing a plan that is text', () => {
     assert.equal(read(lines).actions.filter(({ ref }) => ref === '3.1.1').length, 1);
     assert.ok(
       messagesOf(lines).includes(
-        'duplicate-ref 3.1.1 The ref stands twice, on lines 11 and 13; the second row was left out.',
+        'duplicate-ref 3.1.1 The ref stands twice, at line 11 and line 13; the second row was left out.',
       ),
     );
   });

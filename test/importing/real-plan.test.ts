@@ -115,7 +115,7 @@ describe('the published plan, read whole', () => {
     assert.match(actionOf(plan, '9.2.2').progress, /established on the 6into7/);
     const camhs = plan.findings.find(({ code, ref }) => code === 'joined-over-page' && ref === '1.5.2');
     assert.match(camhs?.message ?? '', /starts a new sentence and may be an action of its own\.$/);
-    assert.equal(actionOf(plan, '10.4.2').source?.line, 505);
+    assert.deepEqual(actionOf(plan, '10.4.2').source, { line: 505 });
   });
 
   itReadsTheRealPlan('finds the dated steps of an action and what it points to', (bytes) => {
