@@ -6,12 +6,10 @@ import { loadConfig } from './config/load-config.js';
 import { type CivilDate, parseCivilDate } from './domain/civil-date.js';
 import { digestAsText } from './domain/digest-text.js';
 import { PAPER_KINDS, type PaperFile, type PaperKind } from './domain/paper.js';
-import type { Plan } from './domain/plan.js';
 import { CodedError, type ErrorCode } from './errors.js';
+import { type ImportOptions, importCommand } from './import-command.js';
 import { parseDue } from './importing/parse-due.js';
-import { parsePlan } from './importing/parse-plan.js';
-import { parsePeople } from './importing/people.js';
-import { planMeasures } from './register/plan-fields.js';
+import { planReport } from './importing/plan-report.js';
 
 interface Output {
   readonly json?: true;
@@ -59,7 +57,7 @@ program
     withParts(async ({ register }) => {
       const { registerAsJson } = await import('./register/register-as-json.js');
       const document = registerAsJson(await register.read(), (text) => parseDue(text).due);
-      print(options, document, summaryOf(document));
+      print(options, document, planReport(document, process.stdout.columns));
     }),
   );
 
@@ -102,39 +100,16 @@ program
   .option('--json', 'print one JSON document')
   .action(doctor);
 
-async function importPlan(
-  file: string,
-  options: Output & { readonly intoList?: true; readonly people?: string; readonly yes?: true },
-): Promise<void> {
-  const plan = parsePlan(await readBytes(file), file);
-  const people =
-    options.people === undefined ? new Map() : parsePeople((await readBytes(options.people)).toString());
-  if (options.intoList !== true) {
-    print(options, plan, summaryOf(plan));
-    return;
-  }
-  process.stderr.write(`${summaryOf(plan)}\n`);
-  const asks = process.stdin.isTTY && options.yes !== true;
-  if (asks && !(await confirmed(`Write ${plan.actions.length} actions into SharePoint? (yes/no) `))) {
-    throw new CodedError('not-confirmed');
-  }
-  await withParts(async ({ register, state }) => {
-    const { left } = await register.provision();
-    for (const { message, remedy } of left) process.stderr.write(`${message} ${remedy}\n`);
-    const { actions, measures } = await register.read();
-    const known = new Set([...actions, ...measures].map(({ ref }) => ref));
-    const published = [...plan.actions, ...planMeasures(plan.priorities)].map(({ ref }) => ref);
-    // Before they are there, so that the schedule of a service beside this command never finds them unheld.
-    await state.holds.hold(published.filter((ref) => !known.has(ref)));
-    const result = await register.importPlan(plan, people, (done, of) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${of} actions`);
-    });
-    if (process.stderr.isTTY) process.stderr.write('\n');
-    const { added, updated, unchanged } = result;
-    const words = `${added.length} added, ${updated.length} updated, ${unchanged.length} unchanged.`;
-    const waits =
-      'The schedule reminds nobody of what was added until an officer presses Send: type reminders to the bot.';
-    print(options, { ...plan, written: result }, added.length === 0 ? words : `${words}\n${waits}`);
+async function importPlan(file: string, options: ImportOptions): Promise<void> {
+  await importCommand(file, options, {
+    read: readBytes,
+    withParts,
+    print: (document, words) => {
+      print(options, document, words);
+    },
+    tell: (words) => process.stderr.write(words),
+    progress: process.stderr.isTTY ? (done, of) => process.stderr.write(`\r${done} of ${of} actions`) : null,
+    confirm: process.stdin.isTTY ? confirmed : null,
   });
 }
 
@@ -245,25 +220,6 @@ async function withParts(
   } finally {
     await close();
   }
-}
-
-function summaryOf({
-  actions,
-  priorities,
-  findings,
-}: Pick<Plan, 'actions' | 'priorities' | 'findings'>): string {
-  const lines = actions.map(
-    ({ ref, due, leads, action }) =>
-      `${ref.padEnd(7)}${(due.on ?? 'no date').padEnd(12)}${leads.map((lead) => lead.name).join(', ') || 'nobody'} - ${action.slice(0, 60)}`,
-  );
-  const found = findings.map(({ code, ref, message, webUrl = '' }) =>
-    `${ref ?? '-'} ${code}: ${message} ${webUrl}`.trim(),
-  );
-  return [
-    ...lines,
-    `${actions.length} actions in ${priorities.length} priorities; ${findings.length} findings:`,
-    ...found,
-  ].join('\n');
 }
 
 function print(options: Output, document: unknown, words: string): void {

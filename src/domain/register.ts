@@ -37,6 +37,16 @@ export interface ImportResult {
   readonly unchanged: readonly string[];
 }
 
+/** What an import would do with the actions, by ref. */
+export interface ImportPreview {
+  readonly added: readonly string[];
+  /** With the columns that would follow the plan, as people see them called. */
+  readonly changed: readonly { readonly ref: string; readonly columns: readonly string[] }[];
+  readonly unchanged: readonly string[];
+  /** What is in the list and not in the plan: it stays as it is. */
+  readonly notInPlan: readonly string[];
+}
+
 /** Something that could not be set up, and what a person can do about it: a plain sentence each. */
 export interface Shortfall {
   readonly message: string;
@@ -94,4 +104,6 @@ export interface Register {
     people: ReadonlyMap<string, Person>,
     progress?: (done: number, of: number) => void,
   ): Promise<ImportResult>;
+  /** What `importPlan` would do, of which nothing is done. Where the lists are not there yet, all would be added. */
+  previewImport(plan: Plan, people: ReadonlyMap<string, Person>): Promise<ImportPreview>;
 }

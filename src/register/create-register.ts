@@ -1,16 +1,16 @@
-import type { Action } from '../domain/action.js';
+import type { Action, Person } from '../domain/action.js';
 import type { Register } from '../domain/register.js';
 import type { ActionUpdate } from '../domain/report.js';
 import { CodedError } from '../errors.js';
 import { filePaper } from './file-paper.js';
 import type { Graph } from './graph.js';
 import { asCodedError, GraphFailure } from './graph-failure.js';
-import { importPlan } from './import-plan.js';
+import { importPlan, previewImport } from './import-plan.js';
 import { inspect } from './inspect.js';
 import type { ListItem } from './list-item.js';
 import type { ListRows } from './list-rows.js';
 import { oneAtATime } from './one-at-a-time.js';
-import { nameKey } from './plan-fields.js';
+import { nameKey, type PlanPeople } from './plan-fields.js';
 import { provision } from './provision.js';
 import { createActionReader, toAction } from './read-action.js';
 import { createRegisterReader } from './read-register.js';
@@ -74,6 +74,19 @@ export function createRegister(parts: RegisterParts): Register {
     }
   };
 
+  const planPeople = async (people: ReadonlyMap<string, Person>): Promise<PlanPeople> => ({
+    byName: new Map([...people].map(([name, person]) => [nameKey(name), person])),
+    site: await sitePeople.load([]),
+  });
+  const registerIfThere = async () => {
+    try {
+      return await needRegister();
+    } catch (error) {
+      if (error instanceof CodedError && error.code === 'list-not-found') return null;
+      throw error;
+    }
+  };
+
   return {
     read: () => plainly(read),
     readAction: (ref) =>
@@ -118,13 +131,14 @@ export function createRegister(parts: RegisterParts): Register {
           register,
           priorities,
           measures,
-          people: {
-            byName: new Map([...people].map(([name, person]) => [nameKey(name), person])),
-            site: await sitePeople.load([]),
-          },
+          people: await planPeople(people),
           zone,
           progress: progress ?? (() => undefined),
         });
       }),
+    previewImport: (plan, people) =>
+      plainly(async () =>
+        previewImport(plan, await registerIfThere(), { people: await planPeople(people), zone }),
+      ),
   };
 }

@@ -1,11 +1,13 @@
 import type { Plan } from '../domain/plan.js';
-import type { ImportResult } from '../domain/register.js';
+import type { ImportPreview, ImportResult } from '../domain/register.js';
 import { CodedError } from '../errors.js';
+import { COLUMNS } from './columns.js';
 import { GraphFailure } from './graph-failure.js';
 import { inParallel } from './in-parallel.js';
 import type { ListItem } from './list-item.js';
 import type { Fields, ListRows } from './list-rows.js';
 import {
+  leadFields,
   newActionFields,
   newMeasureFields,
   newPriorityFields,
@@ -40,6 +42,7 @@ export async function importPlan(plan: Plan, parts: ImportParts): Promise<Import
     keyOf: ({ number }) => number,
     added: (priority) => newPriorityFields(priority, people),
     published: publishedPriorityFields,
+    leads: ({ leads }) => leadFields(leads, people),
   });
   await upsert(measures, 'MeasureRef', planMeasures(plan.priorities), {
     keyOf: ({ ref }) => ref,
@@ -47,12 +50,45 @@ export async function importPlan(plan: Plan, parts: ImportParts): Promise<Import
     published: publishedMeasureFields,
   });
   return upsert(register, 'ActionRef', plan.actions, {
-    keyOf: ({ ref }) => ref,
-    added: (action) => newActionFields(action, people, zone),
-    published: publishedFields,
+    ...actionsOf(people, zone),
     progress: parts.progress,
   });
 }
+
+/**
+ * What an import would do with the actions, of which nothing is done.
+ * @param register `null` where there is no such list yet
+ */
+export async function previewImport(
+  plan: Plan,
+  register: ListRows | null,
+  { people, zone }: Pick<ImportParts, 'people' | 'zone'>,
+): Promise<ImportPreview> {
+  const how = actionsOf(people, zone);
+  const items = register === null ? [] : await register.all();
+  const rows = matched(items, 'ActionRef', plan.actions, how);
+  const changed = rows.flatMap(({ key, element, item }) => {
+    if (item === null) return [];
+    const columns = Object.keys(differing(item, element, how)).flatMap((name) => SHOWN.get(name) ?? []);
+    return columns.length === 0 ? [] : [{ ref: key, columns }];
+  });
+  const changes = new Set(changed.map(({ ref }) => ref));
+  const planned = new Set(rows.map(({ key }) => key));
+  return {
+    added: rows.filter(({ item }) => item === null).map(({ key }) => key),
+    changed,
+    unchanged: rows.filter(({ key, item }) => item !== null && !changes.has(key)).map(({ key }) => key),
+    notInPlan: items
+      .map(({ fields }) => textIn(fields['ActionRef']))
+      .filter((ref) => ref !== '' && !planned.has(ref)),
+  };
+}
+
+/** What people see a column called. */
+const SHOWN: ReadonlyMap<string, string> = new Map([
+  ['LeadLookupId', 'Lead'],
+  ...COLUMNS.register.map(({ name, displayName }) => [name, displayName] as const),
+]);
 
 interface Upserting<T> {
   readonly keyOf: (element: T) => string | number;
@@ -60,7 +96,25 @@ interface Upserting<T> {
   readonly added: (element: T) => Fields;
   /** The columns that an existing row takes over. */
   readonly published: (element: T) => Readonly<Record<string, string>>;
+  /** The columns that are filled in where a row says nothing of whom to write to. */
+  readonly leads?: (element: T) => Fields;
   readonly progress?: (done: number, of: number) => void;
+}
+
+function actionsOf(people: PlanPeople, zone: string): Upserting<Plan['actions'][number]> {
+  return {
+    keyOf: ({ ref }) => ref,
+    added: (action) => newActionFields(action, people, zone),
+    published: publishedFields,
+    leads: ({ leads }) => leadFields(leads, people),
+  };
+}
+
+interface Matched<T> {
+  readonly key: string;
+  readonly element: T;
+  /** The row that is there, or `null`. */
+  readonly item: ListItem | null;
 }
 
 async function upsert<T>(
@@ -69,49 +123,67 @@ async function upsert<T>(
   elements: readonly T[],
   how: Upserting<T>,
 ): Promise<ImportResult> {
+  const rows = matched(await list.all(), column, elements, how);
+  const became = new Map<string, keyof ImportResult>();
+  await inParallel(AT_ONCE, rows, async ({ key, element, item }) => {
+    if (item === null) {
+      await list.addOnce({ column, value: how.keyOf(element) }, how.added(element));
+      became.set(key, 'added');
+    } else {
+      became.set(key, (await follow(list, item, element, how)) ? 'updated' : 'unchanged');
+    }
+    how.progress?.(became.size, rows.length);
+  });
+  const keysThat = (outcome: keyof ImportResult): string[] =>
+    rows.map(({ key }) => key).filter((key) => became.get(key) === outcome);
+  return { added: keysThat('added'), updated: keysThat('updated'), unchanged: keysThat('unchanged') };
+}
+
+/** Each element of a plan with its row, in the plan's order. */
+function matched<T>(
+  items: readonly ListItem[],
+  column: string,
+  elements: readonly T[],
+  { keyOf }: Upserting<T>,
+): readonly Matched<T>[] {
   const existing = new Map<string, ListItem>();
-  for (const item of await list.all()) {
+  for (const item of items) {
     const key = textIn(item.fields[column]);
     if (!existing.has(key)) existing.set(key, item);
   }
   const byKey = new Map<string, T>();
   for (const element of elements) {
-    const key = String(how.keyOf(element));
+    const key = String(keyOf(element));
     // Where a plan has a ref twice the first stands, as in its findings.
     if (!byKey.has(key)) byKey.set(key, element);
   }
-  const became = new Map<string, keyof ImportResult>();
-  await inParallel(AT_ONCE, [...byKey], async ([key, element]) => {
-    const item = existing.get(key);
-    if (item === undefined) {
-      await list.addOnce({ column, value: how.keyOf(element) }, how.added(element));
-      became.set(key, 'added');
-    } else {
-      became.set(key, (await follow(list, item, how.published(element))) ? 'updated' : 'unchanged');
-    }
-    how.progress?.(became.size, byKey.size);
-  });
-  const keysThat = (outcome: keyof ImportResult): string[] =>
-    [...byKey.keys()].filter((key) => became.get(key) === outcome);
-  return { added: keysThat('added'), updated: keysThat('updated'), unchanged: keysThat('unchanged') };
+  return [...byKey].map(([key, element]) => ({ key, element, item: existing.get(key) ?? null }));
+}
+
+/** The columns in which a row does not say what the plan says. */
+function differing<T>(item: ListItem, element: T, how: Upserting<T>): Fields {
+  const now = item.fields;
+  const texts = Object.entries(how.published(element)).filter(
+    // What the plan leaves empty may have been filled in by hand.
+    ([name, text]) => text !== '' && text !== textIn(now[name]),
+  );
+  const reachesNobody =
+    textIn(now['LeadUpn']) === '' && textIn(now['LeadLookupId']) === '' && !hasPeople(now['Lead']);
+  return { ...Object.fromEntries(texts), ...(reachesNobody ? how.leads?.(element) : {}) };
+}
+
+function hasPeople(lead: unknown): boolean {
+  return Array.isArray(lead) && lead.length > 0;
 }
 
 /** Brings the plan's columns of a row up to the plan. Returns whether anything had to be written. */
-async function follow(
-  list: ListRows,
-  read: ListItem,
-  published: Readonly<Record<string, string>>,
-): Promise<boolean> {
+async function follow<T>(list: ListRows, read: ListItem, element: T, how: Upserting<T>): Promise<boolean> {
   let item = read;
   for (let tries = 1; ; tries += 1) {
-    const now = item.fields;
-    const differing = Object.entries(published).filter(
-      // What the plan leaves empty may have been filled in by hand.
-      ([name, text]) => text !== '' && text !== textIn(now[name]),
-    );
-    if (differing.length === 0) return false;
+    const fields = differing(item, element, how);
+    if (Object.keys(fields).length === 0) return false;
     try {
-      await list.change(item.id, item.etag, Object.fromEntries(differing));
+      await list.change(item.id, item.etag, fields);
       return true;
     } catch (error) {
       if (!(error instanceof GraphFailure) || !error.conflict) throw error;

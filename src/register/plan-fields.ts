@@ -131,7 +131,7 @@ export function newMeasureFields(measure: PlanMeasure, zone: string): Fields {
  * `LeadUpn` counts only where `Lead` is empty, so `Lead` is filled only when the site knows every
  * one of them: else those whom it does not know would never be written to.
  */
-function leadFields(leads: readonly NamedLead[], people: PlanPeople): Fields {
+export function leadFields(leads: readonly NamedLead[], people: PlanPeople): Fields {
   const known = leads.flatMap(({ name }) => people.byName.get(nameKey(name)) ?? []);
   const ids = known.flatMap(({ upn }) => people.site.byUpn(upn)?.id ?? []);
   if (ids.length < known.length) return { LeadUpn: known.map(({ upn }) => upn).join('\n') };
