@@ -279,6 +279,23 @@ describe('importing the officer’s plan', () => {
     assert.deepEqual([site.rows('Plan priorities').length, site.rows('Action register').length], [1, 1]);
   });
 
+  it('completes what was stopped half-way', async () => {
+    const { register } = buildRegister();
+    await register.provision();
+    const refs = ['3.2.1', '3.2.2', '3.2.3', '3.2.4', '3.2.5', '3.2.6', '3.2.7', '3.2.8'];
+    const published = plan(...refs.map((ref) => planAction({ ref })));
+    const stopped = register.importPlan(published, LEADS, (done) => {
+      if (done === 2) throw new Error('the officer has closed the window');
+    });
+    await assert.rejects(stopped, /closed the window/);
+
+    const { added, updated, unchanged } = await register.importPlan(published, LEADS);
+    assert.ok(added.length > 0 && unchanged.length >= 2, `${added.join()} after ${unchanged.join()}`);
+    assert.deepEqual([updated, [...added, ...unchanged].sort()], [[], refs]);
+    const { actions, findings } = await register.read();
+    assert.deepEqual([actions.map(({ ref }) => ref).sort(), findings], [refs, []]);
+  });
+
   it('never has more than four requests under way', async () => {
     const { site, register } = buildRegister();
     await register.provision();
