@@ -139,7 +139,7 @@ function readAction(
   const { due, revisedDue, findings: dueFindings } = parseDueCell(row.cells.due ?? '');
   const { leads, coLeads, findings: leadFindings } = parseLeads(cell('lead'));
   const { milestones, findings: stepFindings } = findMilestones(text, measure, due);
-  const { rag, findings: ragFindings } = parseRagCell(progress);
+  const { rag, findings: ragFindings } = parseRagCell(progress, row.fill);
   const mentions = findMentions([text, partners, resource, measure, progress], ref, refs);
   const crossReference = POINTS_ELSEWHERE.test(text);
   const findings = [
