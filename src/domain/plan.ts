@@ -83,6 +83,7 @@ export type FindingCode =
   | 'date-read-as'
   | 'no-lead'
   | 'lead-is-a-body'
+  | 'lead-read-as'
   | 'name-variant'
   | 'unbalanced-brackets'
   | 'duplicate-ref'

@@ -5,7 +5,7 @@ import { findMilestones } from './find-milestones.js';
 import { findNameVariants, type Naming } from './find-name-variants.js';
 import type { LooseFinding } from './parse-due.js';
 import { parseDueCell } from './parse-due-cell.js';
-import { parseLeads } from './parse-leads.js';
+import { parseLeadsCell } from './parse-leads.js';
 import { parseRagCell } from './parse-rag-cell.js';
 import { parseRefCell } from './parse-ref-cell.js';
 import { plainText } from './plain-text.js';
@@ -66,7 +66,7 @@ function readPriorities(published: PublishedRows, findings: Finding[]): PlanPrio
 
 function readPriority(published: PublishedPriority, findings: Finding[]): PlanPriority {
   const { number, title } = published;
-  const { leads, coLeads, findings: found } = parseLeads(plainText(published.leads));
+  const { leads, coLeads, findings: found } = parseLeadsCell(published.leads);
   for (const finding of found) {
     findings.push({ ...finding, ref: null, message: `Priority ${number}: ${finding.message}` });
   }
@@ -137,9 +137,9 @@ function readAction(
     cell('progress'),
   ];
   const { due, revisedDue, findings: dueFindings } = parseDueCell(row.cells.due ?? '');
-  const { leads, coLeads, findings: leadFindings } = parseLeads(cell('lead'));
+  const { leads, coLeads, findings: leadFindings } = parseLeadsCell(row.cells.lead ?? '');
   const { milestones, findings: stepFindings } = findMilestones(text, measure, due);
-  const { rag, findings: ragFindings } = parseRagCell(progress);
+  const { rag, findings: ragFindings } = parseRagCell(progress, row.fill);
   const mentions = findMentions([text, partners, resource, measure, progress], ref, refs);
   const crossReference = POINTS_ELSEWHERE.test(text);
   const findings = [

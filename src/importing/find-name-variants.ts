@@ -1,5 +1,5 @@
 import type { Finding } from '../domain/plan.js';
-import { isPersonName } from './person-name.js';
+import { isPersonName, nameWords } from './person-name.js';
 
 /** A place where the plan names somebody. */
 export interface Naming {
@@ -10,19 +10,33 @@ export interface Naming {
   readonly leads: boolean;
 }
 
+interface Person {
+  readonly name: string;
+  readonly named: Naming[];
+  /** The words of the name without titles, accents and small signs, in small letters. */
+  readonly words: readonly string[];
+}
+
 /**
- * People whom the plan may spell in two ways: one name of theirs is the same and another differs by
- * one letter or by two that changed places. They are named, never merged.
+ * People whom the plan may spell in two ways: their names differ in nothing but a title, an accent, a
+ * hyphen or a capital; in one letter, or two that changed places; or in a first name that is cut short.
+ * They are named, never merged.
  */
 export function findNameVariants(namings: readonly Naming[]): Finding[] {
-  const places = new Map<string, Naming[]>();
+  const people = new Map<string, Person>();
   for (const naming of namings) {
-    if (isPersonName(naming.name)) places.set(naming.name, [...(places.get(naming.name) ?? []), naming]);
+    const { name } = naming;
+    const person = people.get(name);
+    if (person !== undefined) person.named.push(naming);
+    else if (isPersonName(name)) people.set(name, { name, named: [naming], words: nameWords(name) });
   }
-  const people = [...places].map(([name, named]) => ({ name, named, words: name.toLowerCase().split(' ') }));
-  const byWord = new Map<string, typeof people>();
-  for (const person of people) {
-    for (const word of new Set(person.words)) byWord.set(word, [...(byWord.get(word) ?? []), person]);
+  const byWord = new Map<string, Person[]>();
+  for (const person of people.values()) {
+    for (const word of new Set(person.words)) {
+      const others = byWord.get(word);
+      if (others === undefined) byWord.set(word, [person]);
+      else others.push(person);
+    }
   }
   const findings = new Map<string, Finding>();
   for (const group of byWord.values()) {
@@ -30,7 +44,7 @@ export function findNameVariants(namings: readonly Naming[]): Finding[] {
       for (const other of group.slice(index + 1)) {
         const [rare, common] = one.named.length <= other.named.length ? [one, other] : [other, one];
         const isLead = rare.named.some(({ leads }) => leads) || common.named.some(({ leads }) => leads);
-        if (!isLead || !differsInOneWord(rare.words, common.words)) continue;
+        if (!isLead || !mayBeOne(rare.words, common.words)) continue;
         const message = `“${rare.name}” (${listOf(rare.named)}) and “${common.name}” (${listOf(common.named)}) may be the same person.`;
         const ref = rare.named.find((naming) => naming.ref !== null)?.ref ?? null;
         findings.set(message, { code: 'name-variant', ref, message, text: rare.name });
@@ -44,13 +58,19 @@ function listOf(named: readonly Naming[]): string {
   return [...new Set(named.map(({ ref }) => ref ?? 'lead of a priority'))].join(', ');
 }
 
-function differsInOneWord(one: readonly string[], other: readonly string[]): boolean {
+function mayBeOne(one: readonly string[], other: readonly string[]): boolean {
   if (one.length !== other.length) return false;
-  const different = one.flatMap((word, index) =>
-    word === other[index] ? [] : [[word, other[index] ?? ''] as const],
-  );
-  const [pair, ...more] = different;
-  return pair !== undefined && more.length === 0 && isOneSlipApart(pair[0], pair[1]);
+  const different = one.flatMap((word, index) => (word === other[index] ? [] : [index]));
+  const [index, ...more] = different;
+  if (index === undefined) return true;
+  if (more.length > 0) return false;
+  const [left = '', right = ''] = [one[index], other[index]];
+  return isOneSlipApart(left, right) || (index === 0 && isCutShort(left, right));
+}
+
+/** “K” or “Kar” for “Karen”. */
+function isCutShort(one: string, other: string): boolean {
+  return one.startsWith(other) || other.startsWith(one);
 }
 
 /** One letter more, less or other, or two neighbours that changed places. */

@@ -16,6 +16,17 @@ interface Rule {
   readonly doubt?: string;
 }
 
+const NUMBER = '(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen)';
+
+/** “Every 3 months”, “3 monthly”, “repeated 3 months”; but “3 months” alone is a length of time. */
+function everyMonths(number: string, more = ''): RegExp {
+  return new RegExp(
+    `\\bevery\\s+(?:${number})[\\s-]*months?\\b|\\b(?:${number})[\\s-]*monthly\\b|\\b(?:repeat(?:ed|ing|s)?|recurring)\\s+(?:${number})\\s+months\\b${more}`,
+    'i',
+  );
+}
+
+/** The first that fits counts, so what is particular stands before “monthly” and “yearly” alone. */
 const RULES: readonly Rule[] = [
   {
     words: /\bbi-?\s?monthly\b/i,
@@ -23,42 +34,57 @@ const RULES: readonly Rule[] = [
     doubt: '“Bi-monthly” was read as every two months; it can also mean twice a month.',
   },
   {
-    words: /\bbi-?\s?annual(?:ly)?\b/i,
+    words: /\bbi-?\s?(?:annual(?:ly)?|yearly)\b/i,
     repeats: '6 months',
     doubt: '“Bi-annually” was read as twice a year; it can also mean every two years.',
   },
   {
-    words: /\b(?:every\s+)?(?:3|three)[\s-]*month(?:s|ly)\b|\bquarterly\b|\bevery\s+quarter\b/i,
-    repeats: '3 months',
+    words: /\bhalf[\s-]?termly\b|\b(?:every|each)\s+half[\s-]?term\b/i,
+    repeats: '2 months',
+    doubt: '“Half-termly” was read as six times a year.',
   },
-  { words: /\b(?:every\s+)?(?:2|two)[\s-]*month(?:s|ly)\b|\bevery\s+other\s+month\b/i, repeats: '2 months' },
-  { words: /\b(?:every\s+)?(?:4|four)[\s-]*month(?:s|ly)\b/i, repeats: '4 months' },
+  { words: everyMonths('3|three', '|\\bquarterly\\b|\\bevery\\s+quarter\\b'), repeats: '3 months' },
+  { words: everyMonths('2|two', '|\\bevery\\s+other\\s+month\\b'), repeats: '2 months' },
+  { words: everyMonths('4|four'), repeats: '4 months' },
+  { words: everyMonths('6|six'), repeats: '6 months' },
   {
     words:
-      /\b(?:every\s+)?(?:6|six)[\s-]*month(?:s|ly)\b|\bhalf[\s-]*yearly\b|\btwice\s+(?:a|per|each)\s+year\b/i,
+      /\b(?:half|twice)[\s-]*(?:yearly|annually)\b|\bsemi-?\s?annual(?:ly)?\b|\b(?:twice|two\s+times|2\s+times)\s+(?:a|per|each)\s+year\b/i,
     repeats: '6 months',
   },
-  { words: /\b(?:every\s+)?(?:12|twelve)[\s-]*month(?:s|ly)\b/i, repeats: '1 year' },
+  { words: everyMonths('12|twelve'), repeats: '1 year' },
+  { words: /\b(?:six|6)\s+times\s+(?:a|per|each)\s+year\b/i, repeats: '2 months' },
   { words: /\b(?:four|4)\s+times\s+(?:a|per|each)\s+year\b/i, repeats: '3 months' },
   { words: /\b(?:three|3)\s+times\s+(?:a|per|each)\s+year\b/i, repeats: '4 months' },
+  {
+    words: new RegExp(
+      [
+        `\\b(?:${NUMBER}[\\s-]*|bi-?\\s?|twice[\\s-]+)?(?:daily|weekly|fortnightly|biennial(?:ly)?)\\b`,
+        `\\b(?:${NUMBER}|twice)[\\s-]*(?:monthly|termly|yearly)\\b`,
+        `\\bevery\\s+(?:other\\s+|${NUMBER}[\\s-]*)?(?:days?|weeks?|fortnights?)\\b`,
+        `\\bevery\\s+(?:other\\s+|${NUMBER}[\\s-]*)(?:months?|terms?|years?)\\b`,
+        `\\beach\\s+(?:day|week|fortnight)\\b`,
+        `\\b(?:${NUMBER}\\s+times|twice)\\s+(?:a|per|each)\\s+(?:week|month|term|year)\\b`,
+      ].join('|'),
+      'i',
+    ),
+    repeats: 'unstated',
+    doubt: 'The register has no word for how often this comes round; it was kept as repeating.',
+  },
   {
     words: /\btermly\b|\b(?:every|each)\s+term\b/i,
     repeats: '4 months',
     doubt: '“Termly” was read as three times a year.',
   },
-  { words: /(?<!\d[\s-]?)\bmonthly\b|\b(?:every|each|per)\s+month\b/i, repeats: '1 month' },
+  { words: /\bmonthly\b|\b(?:every|each|per)\s+month\b/i, repeats: '1 month' },
   {
-    words:
-      /\bannual(?:ly)?(?:\s+programme)?\b|\b(?<!half[\s-]?)yearly\b|\b(?:every|each|once\s+(?:a|per))\s+year\b/i,
+    words: /\bannual(?:ly)?(?:\s+programme)?\b|\byearly\b|\b(?:every|each|once\s+(?:a|per))\s+year\b/i,
     repeats: '1 year',
   },
-  {
-    words: /\b(?:daily|weekly|fortnightly|biennial(?:ly)?)\b|\b(?:every|each)\s+(?:day|week|fortnight)\b/i,
-    repeats: 'unstated',
-    doubt: 'The register has no word for how often this comes round; it was kept as repeating.',
-  },
 ];
-const RECURS = /\b(?:recurring|recurs|repeat(?:ed|ing|s)?|updated|regular(?:ly)?)\b/gi;
+const RECURS = /\b(?:recurring|recurs|repeat(?:ed|ing|s)?|regular(?:ly)?)\b/gi;
+/** Says that it comes round only beside how often: “July 2022 (updated)” is a date that was changed. */
+const UPDATED = /\bupdated\b/gi;
 const ONGOING = /\bon-?\s?going\b|\bcontinu(?:ing|ous|ously|es)\b|\bonwards?\b/gi;
 const SMALL_WORDS = /^(?:(?:and|then|to|be|is)\b|[\s,;:.&()–—-])+|(?:\b(?:and|then)|[\s,;:.&()–—-])+$/gi;
 
@@ -79,10 +105,11 @@ export function parseRepeats(text: string): RepeatsReading {
   }
   const withoutRecurs = left.replace(RECURS, ' ');
   if (withoutRecurs !== left) repeats ??= 'unstated';
-  const withoutOngoing = withoutRecurs.replace(ONGOING, ' ');
+  const withoutUpdated = repeats === null ? withoutRecurs : withoutRecurs.replace(UPDATED, ' ');
+  const withoutOngoing = withoutUpdated.replace(ONGOING, ' ');
   return {
     repeats,
-    ongoing: withoutOngoing !== withoutRecurs,
+    ongoing: withoutOngoing !== withoutUpdated,
     doubt,
     left: withoutOngoing.replace(/\s+/g, ' ').replace(SMALL_WORDS, ''),
   };

@@ -110,18 +110,17 @@ describe('a date as people write it', () => {
     'Q2 2022/25',
     'before July 2022',
     'July 2022, September 2022',
-    'June - September 2022',
     'July 2023 to June 2022',
     'Sept/Oct 2022',
     'Winter 2022',
     'Phase 1 July 2022',
-    '44805',
     'after the survey',
   ];
   for (const text of REFUSED) {
     it(`refuses to guess what “${text}” is`, () => {
       assert.equal(read(text), 'unreadable-date');
-      assert.equal(parseDue(text).findings[0]?.message, `The date “${text}” cannot be read with certainty.`);
+      const message = parseDue(text).findings[0]?.message ?? '';
+      assert.ok(message.startsWith(`The date “${text}” cannot be read with certainty`), message);
     });
   }
 
