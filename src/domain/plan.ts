@@ -97,6 +97,8 @@ export type FindingCode =
   | 'rag-from-colour'
   | 'row-not-understood'
   | 'outcome-not-listed'
+  | 'ref-made'
+  | 'column-not-read'
   | 'missing-column'
   | 'missing-list'
   | 'row-set-aside'

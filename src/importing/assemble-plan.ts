@@ -35,6 +35,7 @@ export function assemblePlan(published: PublishedRows): Plan {
 function readPriorities(published: PublishedRows, findings: Finding[]): PlanPriority[] {
   const priorities = published.priorities.map((one) => readPriority(one, findings));
   const byNumber = new Map(priorities.map((priority) => [priority.number, priority]));
+  const listed = new Set(priorities.flatMap(({ number, outcomes }) => (outcomes.length > 0 ? [number] : [])));
   const outcomeRows = new Map(published.outcomeRows.map((outcome) => [outcome.ref, outcome.title]));
   const needed = new Set([
     ...outcomeRows.keys(),
@@ -56,8 +57,10 @@ function readPriorities(published: PublishedRows, findings: Finding[]): PlanPrio
     byNumber.set(number, priority);
     if (priority.outcomes.some((outcome) => outcome.ref === ref)) continue;
     const title = plainText(outcomeRows.get(ref) ?? '');
-    const message = `Outcome ${ref} heads actions but is not in the list of outcomes of priority ${number}.`;
-    findings.push({ code: 'outcome-not-listed', ref: null, message, text: title });
+    if (listed.has(number)) {
+      const message = `Outcome ${ref} heads actions but is not in the list of outcomes of priority ${number}.`;
+      findings.push({ code: 'outcome-not-listed', ref: null, message, text: title });
+    }
     const outcomes = [...priority.outcomes, { ref, title }].sort((a, b) => compareRefs(a.ref, b.ref));
     byNumber.set(number, { ...priority, outcomes });
   }
@@ -139,7 +142,7 @@ function readAction(
   const { due, revisedDue, findings: dueFindings } = parseDueCell(row.cells.due ?? '');
   const { leads, coLeads, findings: leadFindings } = parseLeadsCell(row.cells.lead ?? '');
   const { milestones, findings: stepFindings } = findMilestones(text, measure, due);
-  const { rag, findings: ragFindings } = parseRagCell(progress, row.fill);
+  const { rag, findings: ragFindings } = parseRagCell(cell('rag') || progress, row.fill);
   const mentions = findMentions([text, partners, resource, measure, progress], ref, refs);
   const crossReference = POINTS_ELSEWHERE.test(text);
   const findings = [

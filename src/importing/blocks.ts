@@ -24,6 +24,12 @@ export type Block =
       readonly item: boolean;
       readonly source: Source;
     }
-  | { readonly kind: 'row'; readonly cells: readonly BlockCell[]; readonly source: Source }
+  | {
+      readonly kind: 'row';
+      readonly cells: readonly BlockCell[];
+      readonly source: Source;
+      /** Set where it was put together from several lines and is not whole. */
+      readonly slipped?: true;
+    }
   /** The end of a table. */
   | { readonly kind: 'end' };

@@ -3,8 +3,9 @@ import { CodedError } from '../errors.js';
 import { isZip } from '../open-zip.js';
 import { assemblePlan } from './assemble-plan.js';
 import { decodeText } from './decode-text.js';
-import { readTextPlan } from './read-text-plan.js';
+import { readBlocks } from './read-blocks.js';
 import { readWord } from './read-word.js';
+import { textBlocks } from './text-blocks.js';
 
 /**
  * Reads a published plan: a Word file, or text with tabs, which may be broken over pages. Which of the two it is
@@ -15,7 +16,9 @@ import { readWord } from './read-word.js';
  */
 export function parsePlan(bytes: Uint8Array, fileName: string): Plan {
   const name = fileName.split(/[\\/]/).at(-1) ?? '';
-  const published = readTextPlan(isZip(bytes) ? wordText(bytes, name) : decodeText(bytes, fileName));
+  const published = readBlocks(
+    textBlocks(isZip(bytes) ? wordText(bytes, name) : decodeText(bytes, fileName)),
+  );
   if (published.rows.length === 0) {
     throw new CodedError(
       'file-not-understood',

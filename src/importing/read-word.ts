@@ -8,7 +8,7 @@ const DOCUMENT = 'word/document.xml';
 export type WordText = { readonly text: string } | { readonly text: null; readonly wrong: string };
 
 /**
- * The text of a Word file as `readTextPlan` reads it: each paragraph is a line, each row of a table a line with
+ * The text of a Word file as `textBlocks` reads it: each paragraph is a line, each row of a table a line with
  * tabs, and what a cell holds beside its words stands in tags. Never throws.
  */
 export function readWord(bytes: Uint8Array): WordText {
