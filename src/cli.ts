@@ -10,7 +10,7 @@ import type { Plan } from './domain/plan.js';
 import { CodedError, type ErrorCode } from './errors.js';
 import { parseDue } from './importing/parse-due.js';
 import { parsePlan } from './importing/parse-plan.js';
-import { parsePeople } from './importing/people.js';
+import { readPeople } from './importing/people.js';
 import { planMeasures } from './register/plan-fields.js';
 
 interface Output {
@@ -108,7 +108,7 @@ async function importPlan(
 ): Promise<void> {
   const plan = parsePlan(await readBytes(file), file);
   const people =
-    options.people === undefined ? new Map() : parsePeople((await readBytes(options.people)).toString());
+    options.people === undefined ? new Map() : readPeople(await readBytes(options.people), options.people);
   if (options.intoList !== true) {
     print(options, plan, summaryOf(plan));
     return;
