@@ -11,8 +11,14 @@ import {
 /** How a number is shown. */
 export type NumberFormat =
   | { readonly kind: 'plain' }
-  /** With so many decimals; `percent` where it is shown times a hundred. */
-  | { readonly kind: 'fixed'; readonly decimals: number; readonly percent: boolean }
+  /** With so many decimals, after a currency, with commas; `percent` where it is shown times a hundred. */
+  | {
+      readonly kind: 'fixed';
+      readonly decimals: number;
+      readonly percent: boolean;
+      readonly currency: string;
+      readonly commas: boolean;
+    }
   | { readonly kind: 'date'; readonly shows: 'day' | 'month' | 'year' };
 
 /** Excel's own formats that are not the plain one, by number; those from 27 to 58 are dates of East Asian editions. */
@@ -29,7 +35,7 @@ const BUILT_IN: Readonly<Record<number, string>> = {
   17: 'mmm-yy',
   22: 'dd/mm/yyyy hh:mm',
 };
-const FIXED = /^(?:#,##)?0(?:\.(?<decimals>0{1,10}))?(?<percent>%)?$/;
+const FIXED = /^(?<currency>[£€$]?)(?<commas>#,##)?0(?:\.(?<decimals>0{1,10}))?(?<percent>%)?$/;
 /** Day 60 is 29 February 1900, which never was; nothing from before it is a date of a plan. */
 const FIRST_DAY = 61;
 const LAST_DAY = 2_958_465;
@@ -38,14 +44,22 @@ const DAYS_TO_1904 = 1462;
 
 /** What a format shows. */
 export function formatOf(id: number, code: string | undefined): NumberFormat {
-  // What stands in quotation marks or square brackets, or after a stroke, is no part of the pattern.
+  // What stands in quotation marks or square brackets, or after a stroke, is no part of the pattern; but for a
+  // currency, and hours that go on after 24.
   const pattern = (code ?? BUILT_IN[id] ?? '')
+    .replace(/"([£€$])"|\[\$([£€$])[^\]]*\]|\[([hms])[hms]{0,9}\]/gi, '$1$2$3')
     .replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, '')
     .split(';')[0]
     ?.toLowerCase();
   const fixed = FIXED.exec(pattern ?? '')?.groups;
   if (fixed !== undefined) {
-    return { kind: 'fixed', decimals: fixed.decimals?.length ?? 0, percent: fixed.percent !== undefined };
+    return {
+      kind: 'fixed',
+      decimals: fixed.decimals?.length ?? 0,
+      percent: fixed.percent !== undefined,
+      currency: fixed.currency ?? '',
+      commas: fixed.commas !== undefined,
+    };
   }
   const shows = shownOf(pattern ?? '');
   return shows === null ? { kind: 'plain' } : { kind: 'date', shows };
@@ -63,13 +77,23 @@ function shownOf(pattern: string): 'day' | 'month' | 'year' | null {
 export function numberInWords(value: string, format: NumberFormat, from1904: boolean): string {
   const number = Number(value);
   if (value.trim() === '' || !Number.isFinite(number)) return value;
-  if (format.kind === 'fixed') {
-    return format.percent ? `${(number * 100).toFixed(format.decimals)}%` : number.toFixed(format.decimals);
-  }
+  if (format.kind === 'fixed') return fixedInWords(number, format);
   const date = format.kind === 'date' ? dateOfSerial(number + (from1904 ? DAYS_TO_1904 : 0)) : null;
   return date === null || format.kind !== 'date'
     ? String(Number(number.toPrecision(15)))
     : shownDate(date, format.shows);
+}
+
+function fixedInWords(
+  number: number,
+  { decimals, percent, currency, commas }: Extract<NumberFormat, { kind: 'fixed' }>,
+): string {
+  const shown = Math.abs(percent ? number * 100 : number).toLocaleString('en-GB', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: commas,
+  });
+  return `${number < 0 ? '-' : ''}${currency}${shown}${percent ? '%' : ''}`;
 }
 
 /** A date that a cell holds as text of its own kind, `2022-09-30T00:00:00`, in words. */
