@@ -28,7 +28,8 @@ const ERRORS = {
   },
   'file-not-understood': {
     message: (detail: string) => `This file cannot be read as a plan: ${detail}.`,
-    remedy: 'Save the plan from Word as a Word document (.docx) or as plain text (.txt) and try again.',
+    remedy:
+      'A plan can be a Word document (.docx), an Excel workbook (.xlsx), CSV, a web page (.html) or plain text (.txt).',
   },
   'template-not-understood': {
     message: (detail: string) => `PAPER_TEMPLATE cannot be used: ${detail}.`,

@@ -6,7 +6,7 @@ import { countOf } from './domain/sentences.js';
 import { CodedError } from './errors.js';
 import { findUnmatched } from './importing/find-unmatched.js';
 import { parsePlan } from './importing/parse-plan.js';
-import { parsePeople } from './importing/people.js';
+import { readPeople } from './importing/people.js';
 import { planReport } from './importing/plan-report.js';
 import { planMeasures } from './register/plan-fields.js';
 
@@ -42,7 +42,7 @@ export async function importCommand(
   const people =
     options.people === undefined
       ? new Map<string, Person>()
-      : parsePeople((await read(options.people)).toString());
+      : readPeople(await read(options.people), options.people);
   const plan = withUnmatched(parsePlan(await read(file), file), people);
   const report = planReport(plan, process.stdout.columns);
   if (options.intoList !== true) {

@@ -1,23 +1,23 @@
 import { unzipSync } from 'fflate';
 
-/** In bytes. No Word file that people write is larger. */
+/** In bytes. No Word or Excel file that people write is larger. */
 export const MOST_BYTES = 20_000_000;
 const MOST_UNPACKED = 100_000_000;
 const MOST_PARTS = 2000;
-const TOO_MUCH = 'would be larger than a Word file can be when it is unpacked';
+const TOO_MUCH = 'would be larger than an Office file can be when it is unpacked';
 
 /** Parts of a zip file by their names, or what is wrong with it in words that follow its name: "is damaged". */
 export type Unzipped =
   | { readonly parts: ReadonlyMap<string, Uint8Array> }
   | { readonly parts: null; readonly wrong: string };
 
-/** Whether these bytes begin as a zip file does, which a Word file is. */
+/** Whether these bytes begin as a zip file does, which a Word or Excel file is. */
 export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 }
 
 /**
- * Unpacks the parts that are wanted. Never throws, and never unpacks more than a Word file holds: a part is
+ * Unpacks the parts that are wanted. Never throws, and never unpacks more than an Office file holds: a part is
  * given no more room than the file says that it needs, and all that it says is counted first.
  */
 export function openZip(bytes: Uint8Array, wanted: (name: string) => boolean): Unzipped {

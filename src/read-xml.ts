@@ -1,14 +1,20 @@
 import { SaxesParser } from 'saxes';
 
-/** The namespaces of a Word file, as Word saves it and as the strict variant has them. */
+/** The namespaces of Word and Excel files, as Office saves them and as the strict variant has them. */
 const SPELLINGS: Readonly<Record<string, string>> = {
   'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
   'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w',
+  'http://schemas.openxmlformats.org/spreadsheetml/2006/main': 'x',
+  'http://purl.oclc.org/ooxml/spreadsheetml/main': 'x',
+  'http://schemas.openxmlformats.org/drawingml/2006/main': 'a',
+  'http://purl.oclc.org/ooxml/drawingml/main': 'a',
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships': 'r',
   'http://purl.oclc.org/ooxml/officeDocument/relationships': 'r',
   'http://schemas.openxmlformats.org/package/2006/relationships': 'rel',
   'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
 };
+
+const PIECE_BYTES = 65_536;
 
 /** An element as it opens: `w:p`, whatever prefix the file has for that namespace. */
 export interface XmlElement {
@@ -24,7 +30,7 @@ export interface XmlReader {
   readonly close?: (name: string) => void;
 }
 
-/** Reads an XML part of a Word file. Returns whether it is well formed; entities of its own are never looked up. */
+/** Reads an XML part of an Office file. Returns whether it is well formed; entities of its own are never looked up. */
 export function readXml(bytes: Uint8Array, reader: XmlReader): boolean {
   const parser = new SaxesParser({ xmlns: true });
   const named = (uri: string, local: string): string => {
@@ -40,7 +46,12 @@ export function readXml(bytes: Uint8Array, reader: XmlReader): boolean {
   parser.on('closetag', ({ uri, local }) => reader.close?.(named(uri, local)));
   try {
     const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-    parser.write(new TextDecoder(utf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes)).close();
+    const decoder = new TextDecoder(utf16 ? 'utf-16le' : 'utf-8', { fatal: true });
+    // In pieces, for a sheet of a large workbook is not to stand in memory a second and a third time.
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+      parser.write(decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: true }));
+    }
+    parser.write(decoder.decode()).close();
     return true;
   } catch {
     return false;

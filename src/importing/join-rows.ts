@@ -17,11 +17,18 @@ export function joinRows(row: PublishedRow, rest: Cells): PublishedRow {
         'A role was closed with a bracket before a page break and again after it; it was joined.';
       findings.push({ code: 'unbalanced-brackets', message, text: plainText(`${before} ${more}`) });
     } else {
-      cells[column] = before.trim() === '' ? more : `${before} ${more}`;
+      cells[column] = before.trim() === '' ? more : joinWords(before, more);
     }
   }
   findings.push(joinedFinding(row.cells.action ?? '', rest));
   return { ...row, cells, findings };
+}
+
+/** A paragraph that the break cuts in the middle of a sentence is one, whatever tags stand around its halves. */
+function joinWords(before: string, more: string): string {
+  const goesOn = /^\s*(?:<p>\s*)?\p{Ll}/u.test(more) && !/[.;:!?]$/.test(plainText(before));
+  if (!goesOn) return `${before} ${more}`;
+  return `${before.replace(/<\/p>\s*$/, '')} ${more.replace(/^\s*<p>/, '')}`;
 }
 
 /** “(Senior Specialist)” before the break and “Educational Psychologist)” after it are one role. */

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { Person } from '../domain/action.js';
 import { CodedError } from '../errors.js';
-import { parseCsv } from './parse-csv.js';
+import { isZip } from '../open-zip.js';
+import { decodeText } from './decode-text.js';
+import { wrongKind } from './other-kinds.js';
+import { readCsvRows, separatorOf } from './read-csv.js';
 
 /** A UPN or an outside email address; a guest's UPN holds a `#`. */
 const Address = z
@@ -17,28 +20,55 @@ export function personKey(name: string): string {
 }
 
 /**
- * Reads a CSV file with the columns `name` and `upn`, in any order and case; others are left out.
+ * Reads the list of people from a file, which is UTF-8 or Windows-1252, as `parsePeople` does.
+ *
+ * @throws CodedError `file-not-understood`, with what to do
+ */
+export function readPeople(bytes: Uint8Array, fileName: string): Map<string, Person> {
+  const name = fileName.split(/[\\/]/).at(-1) ?? '';
+  const wrong = isZip(bytes) ? 'is no CSV file; save it as CSV (.csv)' : wrongKind(bytes);
+  const decoded = wrong === null ? decodeText(bytes) : { text: null, wrong };
+  if (decoded.text === null) throw new CodedError('file-not-understood', `${name} ${decoded.wrong}`);
+  return parsePeople(decoded.text);
+}
+
+/**
+ * Reads a CSV file with the columns `name` and `upn`, in any order and case; others are left out. Its cells may be
+ * parted by commas, semicolons or tabs.
  *
  * @returns the people under their `personKey`
  * @throws CodedError `file-not-understood`, naming the line that cannot be read
  */
 export function parsePeople(csv: string): Map<string, Person> {
-  const [head, ...rows] = parseCsv(csv);
-  const names = head?.cells.map((cell) => cell.toLowerCase()) ?? [];
+  const read = readCsvRows(csv, separatorOf(csv, areHeadings) ?? ',');
+  if (read.rows === null) {
+    throw refusal(read.line, 'has a quotation mark out of place, or one that is not closed');
+  }
+  const [head, ...rows] = read.rows;
+  const names = head?.cells.map(inLowerCase) ?? [];
   const [nameAt, upnAt] = [names.indexOf('name'), names.indexOf('upn')];
   if (nameAt < 0 || upnAt < 0) throw refusal(head?.line ?? 1, 'does not name the columns "name" and "upn"');
   const people = new Map<string, Person>();
   for (const { line, cells } of rows) {
-    const read = PersonRow.safeParse({ name: cells[nameAt] ?? '', upn: cells[upnAt] ?? '' });
-    if (!read.success) throw refusal(line, 'needs a name and a UPN such as first.last@council.example');
-    const key = personKey(read.data.name);
+    const person = PersonRow.safeParse({ name: cells[nameAt] ?? '', upn: cells[upnAt] ?? '' });
+    if (!person.success) throw refusal(line, 'needs a name and a UPN such as first.last@council.example');
+    const key = personKey(person.data.name);
     const before = people.get(key);
-    if (before !== undefined && before.upn !== read.data.upn) {
+    if (before !== undefined && before.upn !== person.data.upn) {
       throw refusal(line, 'gives a person of an earlier line another UPN');
     }
-    people.set(key, read.data);
+    people.set(key, person.data);
   }
   return people;
+}
+
+function areHeadings(cells: readonly string[]): boolean {
+  const names = cells.map(inLowerCase);
+  return names.includes('name') && names.includes('upn');
+}
+
+function inLowerCase(cell: string): string {
+  return cell.replace('\ufeff', '').trim().toLowerCase();
 }
 
 function refusal(line: number, why: string): CodedError {

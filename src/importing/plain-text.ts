@@ -8,6 +8,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: ' ',
 };
 const TAG = /<(?<closing>\/?)(?<name>[a-z][a-z0-9]*)(?:\s[^<>]*)?\/?>/gi;
+const LIST_AGAIN = /<\/(?:ul|ol)>\s*<(?:ul|ol)(?:\s[^<>]*)?>/gi;
 /** Stand for what was between two pieces of text, from private use, so that no plan holds them. */
 const [INTRO, ITEM, PARAGRAPH] = ['\ue001', '\ue002', '\ue003'];
 const BOUNDARY = new RegExp(`(\\s*[${INTRO}${ITEM}${PARAGRAPH}][${INTRO}${ITEM}${PARAGRAPH}\\s]*)`, 'u');
@@ -35,7 +36,8 @@ export function plainText(cell: string): string {
 
 function markTags(cell: string): string {
   let openLists = 0;
-  return cell.replace(TAG, (_tag, closing: string, tagName: string) => {
+  // A list that begins where one has just ended goes on with it after a page break.
+  return cell.replace(LIST_AGAIN, ' ').replace(TAG, (_tag, closing: string, tagName: string) => {
     const name = tagName.toLowerCase();
     if (name === 'ul' || name === 'ol') {
       if (closing !== '') {

@@ -49,6 +49,8 @@ export function sortCells(headings: TableHeadings, row: readonly BlockCell[]): R
   for (const column of COLUMNS) {
     if (headings.columns.includes(column)) cells[column] = joined(under(column).map(({ text }) => text));
   }
+  // A row is known by the ref that it begins with, so no tag may stand before that.
+  if (cells.ref !== undefined) cells.ref = cells.ref.replace(/<\/?(?:p|ul|ol|li)>/gi, ' ').trim();
   const findings: LooseFinding[] = [];
   withRevised(cells, under('revised')[0]?.text ?? '', findings);
   const completed = plainText(under('completed')[0]?.text ?? '');

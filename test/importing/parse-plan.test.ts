@@ -133,19 +133,30 @@ describe('importing a plan that is text', () => {
 
   it('refuses anything else with one plain sentence', () => {
     const refusals: [string | number[], string][] = [
-      ['', 'plan is empty'],
-      [' \n\n', 'plan is empty'],
-      ['PK\u0003\u0004rest', 'plan is damaged'],
-      ['%PDF-1.7', 'plan is a PDF'],
-      [[0xd0, 0xcf, 0x11, 0xe0], 'plan is an old or encrypted Word or Excel file'],
-      [[0xff, 0xfe, 0x41, 0], 'plan is text saved as UTF-16, not as UTF-8'],
-      ['{\\rtf1 text}', 'plan is a rich text file'],
-      ['<!DOCTYPE html><p>3.1.1', 'plan is a web page, not plain text'],
-      [[0x41, 0, 0x42], 'plan is not text'],
-      [[0xe2, 0x80, 0x93, 0xe2], 'plan is damaged: it is neither UTF-8 nor Windows-1252 throughout'],
+      ['', 'plan is empty; check that it is the right file'],
+      [' \n\n', 'plan is empty; check that it is the right file'],
+      [
+        'PK\u0003\u0004rest',
+        'plan is damaged; ask for it again, or open it where it was made and save it anew',
+      ],
+      ['%PDF-1.7', 'plan is a PDF; ask for the Word or Excel file that it was made from'],
+      [
+        [0xd0, 0xcf, 0x11, 0xe0],
+        'plan is an old Office file; open it in Word or Excel and save it as a Word document (.docx) or an Excel workbook (.xlsx)',
+      ],
+      [[0xff, 0xfe, 0x41, 0], 'plan is text saved as UTF-16; save it as UTF-8 and try again'],
+      ['{\\rtf1 text}', 'plan is a rich text file; open it in Word and save it as a Word document (.docx)'],
+      [
+        [0x41, 0, 0x42],
+        'plan is not a document; ask for the plan as Word, Excel, CSV, a web page or plain text',
+      ],
+      [
+        [0xe2, 0x80, 0x93, 0xe2],
+        'plan is damaged: it is neither UTF-8 nor Windows-1252 throughout; save it as UTF-8 and try again',
+      ],
       [
         'Dear all,\n3.1.1 is late',
-        'plan holds no table of actions with the headings Ref, Actions and Completion date',
+        'plan holds no table of actions with the headings Ref, Actions and Completion date; give the table these headings and try again',
       ],
     ];
     for (const [content, why] of refusals) {

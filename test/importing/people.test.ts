@@ -40,7 +40,7 @@ describe('the list of people that an officer gives to the import', () => {
       ['name,upn\nJo Robinson,jr at sendig', `line 2 ${needs}`],
       [
         'name,upn\n"Jo Robinson,jr@sendig.example',
-        'line 2 has a quotation mark out of place, or one that is not closed',
+        'line 2 of the list of people has a quotation mark out of place, or one that is not closed',
       ],
       [
         'name,upn\nJo Robinson,jr@sendig.example\nJo Robinson,jo@sendig.example',

@@ -109,16 +109,22 @@ describe('importing a plan from Word', () => {
     const large = new Uint8Array(20_000_001);
     large.set(whole);
     const many = Object.fromEntries(Array.from({ length: 2001 }, (_none, at) => [`f${at}`, strToU8('')]));
+    const DAMAGED = 'is damaged; ask for it again, or open it where it was made and save it anew';
+    const UNPACKED =
+      'would be larger than an Office file can be when it is unpacked; copy the plan alone into a new file and save that';
     for (const [bytes, words] of [
-      [whole, 'holds no table of actions with the headings Ref, Actions and Completion date'],
-      [whole.slice(0, -30), 'is damaged'],
-      [whole.map((byte, at) => (at > 40 && at < 90 ? 7 : byte)), 'is damaged'],
-      [wordFile('<w:p><w:r>'), 'is damaged'],
-      [wordFile('<w:p>&nothing;</w:p>'), 'is damaged'],
-      [zipSync({ 'xl/workbook.xml': strToU8('<a/>') }), 'is an Excel or zip file, not a Word file'],
-      [boasts, 'would be larger than a Word file can be when it is unpacked'],
-      [zipSync(many), 'would be larger than a Word file can be when it is unpacked'],
-      [large, 'is larger than 20 MB'],
+      [
+        whole,
+        'holds no table of actions with the headings Ref, Actions and Completion date; give the table these headings and try again',
+      ],
+      [whole.slice(0, -30), DAMAGED],
+      [whole.map((byte, at) => (at > 40 && at < 90 ? 7 : byte)), DAMAGED],
+      [wordFile('<w:p><w:r>'), DAMAGED],
+      [wordFile('<w:p>&nothing;</w:p>'), DAMAGED],
+      [zipSync({ 'plan.txt': strToU8('3.1.1') }), 'is a zip file; unpack it and try the plan that is in it'],
+      [boasts, UNPACKED],
+      [zipSync(many), UNPACKED],
+      [large, 'is larger than 20 MB; take the pictures out and save it again'],
     ] as const) {
       assert.equal(sentences(bytes), `This file cannot be read as a plan: plan.docx ${words}.`);
     }
