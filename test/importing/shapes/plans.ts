@@ -396,11 +396,11 @@ export const PLANS: readonly ShapedPlan[] = [
         'Ref\tAction\tWhen\tWho\tPriority area\tOutcome\tImpact\tRAG',
         'A1\tOpen the line\tMay 2023\tWendy Young\tHelp\tHelp is near\tCalls',
         'A2\tAnswer it\tMay 2023\tWendy Young',
-        'B1\tDrive\tJune 2023\tMark Whitehead\tTransport\tHelp is near',
+        'B1\tDrive\tJune 2023\tMark Whitehead\tTransport',
       ].join('\n'),
     ),
     priorities: ['1 Help', '2 Transport'],
-    outcomes: ['1.1 Help is near', '2.1 Help is near'],
+    outcomes: ['1.1 Help is near', '2.1 '],
     actions: [
       '1.1.1 | Open the line | 2023-05-31 | Wendy Young',
       '1.1.2 | Answer it | 2023-05-31 | Wendy Young',
