@@ -117,6 +117,7 @@ class RefMaker {
       if (outcome === null || own.has(outcome) || !isThree(printed)) return;
       own.set(outcome, printed.numbers.slice(0, 2).join('.'));
     });
+    const next = new Map<number, number>();
     for (const draft of this.draft.outcomes) {
       const { printed, title } = draft;
       let [priority, outcome] = [draft.priority ?? 1, typeof printed === 'number' ? printed : 1];
@@ -124,7 +125,11 @@ class RefMaker {
       else if (printed === null) {
         const ref = own.get(draft);
         if (ref !== undefined) [priority = 1, outcome = 1] = ref.split('.').map(Number);
-        else while (used.has(`${priority}.${outcome}`)) outcome += 1;
+        else {
+          outcome = next.get(priority) ?? 1;
+          while (used.has(`${priority}.${outcome}`) && outcome < HIGHEST) outcome += 1;
+          next.set(priority, outcome);
+        }
         used.add(`${priority}.${outcome}`);
       }
       this.outcomeNumbers.set(draft, { priority, outcome });
@@ -164,7 +169,7 @@ class RefMaker {
 
   private nextIn({ priority, outcome }: Spot): string {
     let within = outcome;
-    while ((this.highest.get(`${priority}.${within}`) ?? 0) >= HIGHEST) within += 1;
+    while ((this.highest.get(`${priority}.${within}`) ?? 0) >= HIGHEST) within = (within % HIGHEST) + 1;
     return this.take(`${priority}.${within}.${(this.highest.get(`${priority}.${within}`) ?? 0) + 1}`);
   }
 

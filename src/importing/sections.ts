@@ -5,6 +5,9 @@ import { readOutcome, readSection } from './section-lines.js';
 
 const NUMBERED = /^(?<number>\d{1,3})(?:[\s.:)–-]+(?<title>\S.*))?$/;
 
+/** A ref of the register has no number with more than three digits. */
+const HIGHEST = 999;
+
 /**
  * The word by which the plan heads its priorities: a plan may call them themes or objectives. What it numbers by
  * another word stands inside a priority, and is read as an outcome.
@@ -79,8 +82,8 @@ export class Sections {
   private openPriorityCell(text: string, number: number | null): void {
     const groups = NUMBERED.exec(text)?.groups;
     const same = this.priorities.find(({ title }) => title === text)?.number;
-    const next = Math.max(0, ...this.priorities.map((one) => one.number)) + 1;
-    if (groups === undefined) this.openPriority(same ?? number ?? next, text);
+    const highest = Math.max(0, ...this.priorities.map((one) => one.number));
+    if (groups === undefined) this.openPriority(same ?? number ?? Math.min(highest + 1, HIGHEST), text);
     else this.openPriority(Number(groups.number), groups.title ?? '');
   }
 

@@ -29,9 +29,12 @@ const MAY_REPEAT: ReadonlySet<TableColumn> = new Set([
 const HEADINGS: readonly (readonly [TableColumn, RegExp])[] = [
   ['ref', /\bref\b|\breference\b|^(?:action |item )?(?:no|number|num)\b|^(?:#|id)$/i],
   ['rag', /^(?:current |overall )?(?:b?rag|status)(?: (?:rating|status))?$|^rating$/i],
-  ['progress', /progress|\bb?rag\b|status|\bupdates?\b|\bcomments?\b|\bcommentary\b/i],
+  ['progress', /progress|\bb?rag\b|status|\bupdates?\b|\bcomments?\b|\bcommentary\b|\bposition\b/i],
   ['measure', /how (?:will|do|would) we (?:know|measure)|success|measure|\bevidence\b|\bimpacts?\b/i],
-  ['measure', /(?:intended|expected|desired|planned) outcomes?|\bkpis?\b|what difference/i],
+  [
+    'measure',
+    /(?:intended|expected|desired|planned) outcomes?|\bkpis?\b|what (?:difference|will be different)/i,
+  ],
   ['partners', /partner|\bsupported by\b|^support$/i],
   ['resource', /resourc|\bcosts?\b|\bbudget\b|\bfunding\b/i],
   [
@@ -60,6 +63,9 @@ const HEADINGS: readonly (readonly [TableColumn, RegExp])[] = [
     /^what (?:we will|will we|we are going to|are we going to|we need to|do we need to|needs? to) (?:do|happen|be done)\b/i,
   ],
 ];
+/** Dates on which nothing is due. */
+const OTHER_DATE =
+  /\b(?:review(?:ed)?|added|raised|opened|agreed|issued|created|logged|identified|approved)\b|\b(?:start|begin|commence)(?!.*\b(?:end|finish|completion)\b)/i;
 /** What may stand in a second row of headings, below one that spans several columns. */
 const SECOND_ROW =
   /^(?:start|rev|revised|new|end|finish|from|to|due|target|actual|completed|original)(?: date)?$/i;
@@ -68,7 +74,8 @@ const [MOST_CHARACTERS, MOST_WORDS] = [60, 9];
 /** What a heading or a label means by its words alone, or `null`. */
 export function columnOf(heading: string): TableColumn | null {
   const words = wordsOf(heading);
-  return HEADINGS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+  const column = HEADINGS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+  return column === 'due' && OTHER_DATE.test(words) ? null : column;
 }
 
 /**

@@ -351,6 +351,64 @@ export const PLANS: readonly ShapedPlan[] = [
     ],
   },
   {
+    shape:
+      'numbers for some actions only, a table that goes on without its headings, and one below it that is none',
+    blocks: [
+      para('Priority 6: Care'),
+      ...table(
+        ['Ref', 'Action', 'Lead', 'Due date', 'Revised date'],
+        ['6.1.1', 'Name a social worker', 'Daniel Murphy', 'May 2023', 'N/A'],
+        ['', 'Tell every school', 'Daniel Murphy', 'June 2023', ''],
+        ['', 'and college', '', '', ''],
+      ),
+      ...table(['6.1.2', 'Ask families', 'Daniel Murphy', 'July 2023', '']),
+      ...table(['Name', 'Team', 'Telephone', 'Room', 'Days'], ['Daniel Murphy', 'CSC', '0161', '4', 'All']),
+    ],
+    actions: [
+      '6.1.1 | Name a social worker | 2023-05-31 | Daniel Murphy',
+      '6.1.3 | Tell every school and college | 2023-06-30 | Daniel Murphy',
+      '6.1.2 | Ask families | 2023-07-31 | Daniel Murphy',
+    ],
+    findings: [
+      'row-not-understood - This line stands below a table but belongs to no row of it.',
+      noNumber('6.1.3'),
+      'joined-over-page 6.1.3 The row was joined over a page break.',
+    ],
+  },
+  {
+    shape: 'one number merged over the actions of a priority, without a heading',
+    blocks: table(
+      ['No', 'Action', 'Lead', 'Deadline'],
+      ['5', 'Count them', 'Wendy Young', 'May 2023'],
+      ['^', 'See them', 'Wendy Young', 'June 2023'],
+    ),
+    actions: ['5.1.1 | Count them | 2023-05-31 | Wendy Young', '5.1.2 | See them | 2023-06-30 | Wendy Young'],
+    findings: [
+      'row-not-understood - The plan has actions of priority 5, but no heading for it.',
+      prints('5', '5.1.1', BY_PLACE),
+      prints('5', '5.1.2', BY_PLACE),
+    ],
+  },
+  {
+    shape: 'text whose rows lost their last tabs, with priorities and outcomes in columns',
+    blocks: textBlocks(
+      [
+        'Ref\tAction\tWhen\tWho\tPriority area\tOutcome\tImpact\tRAG',
+        'A1\tOpen the line\tMay 2023\tWendy Young\tHelp\tHelp is near\tCalls',
+        'A2\tAnswer it\tMay 2023\tWendy Young',
+        'B1\tDrive\tJune 2023\tMark Whitehead\tTransport',
+      ].join('\n'),
+    ),
+    priorities: ['1 Help', '2 Transport'],
+    outcomes: ['1.1 Help is near', '2.1 '],
+    actions: [
+      '1.1.1 | Open the line | 2023-05-31 | Wendy Young',
+      '1.1.2 | Answer it | 2023-05-31 | Wendy Young',
+      '2.1.1 | Drive | 2023-06-30 | Mark Whitehead',
+    ],
+    findings: [prints('A1', '1.1.1'), prints('A2', '1.1.2'), prints('B1', '2.1.1')],
+  },
+  {
     shape: 'nothing that is an action',
     blocks: [
       heading('Dear all'),

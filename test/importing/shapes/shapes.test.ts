@@ -40,4 +40,16 @@ describe('importing plans of other shapes', () => {
       }
     });
   }
+
+  it('keeps the RAG of a column of its own beside the progress, with the shade of its cell', () => {
+    const strands = PLANS.find(({ shape }) => shape.startsWith('strands')) ?? assert.fail();
+    assert.deepEqual(
+      readBlocks(strands.blocks).rows.map(({ cells, fill }) => [cells.rag, cells.progress, fill]),
+      [
+        ['Green', 'It is open', '00b050'],
+        ['', 'Letters are drafted', null],
+        ['RED', '', null],
+      ],
+    );
+  });
 });
