@@ -5,6 +5,8 @@ import { cutBeforeName, endsInName, SEVERAL_POSTS, splitNames, withoutEdges } fr
 
 /** “Head of SEND: Charlotte Finch”, “Charlotte Finch – Head of SEND”. */
 const PAIR = /^(?<left>[^:]+?)(?:\s?:|\s[-–—])\s(?<right>.+)$/;
+/** In characters; what is longer is no name. */
+const LONGEST_NAME = 200;
 /** What says only that a lead follows. */
 const LABEL =
   /^(?:(?:action |joint )?leads?(?: officers?)?|(?:action )?owners?|responsible(?: officers?| persons?)?|who)$/i;
@@ -73,8 +75,8 @@ export class LeadScan {
   /** Whether a new lead starts on the next line, and not the rest of one that a line was too short for. */
   private endsLine(): boolean {
     if (this.text[this.at] === '(') return false;
-    if (this.role !== null || isPersonName(tidy(this.name))) return true;
-    const next = /^[^\n,;|•/()[\]]+/.exec(this.text.slice(this.at, this.at + 200))?.[0] ?? '';
+    if (this.role !== null || isPersonName(tidy(this.name.slice(0, LONGEST_NAME)))) return true;
+    const next = /^[^\n,;|•/()[\]]+/.exec(this.text.slice(this.at, this.at + LONGEST_NAME))?.[0] ?? '';
     return isPersonName(tidy(next));
   }
 

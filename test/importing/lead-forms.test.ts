@@ -269,13 +269,13 @@ describe('one person whom a plan spells in two ways', () => {
 
   it('is soon done with thousands of people who share a first name', () => {
     const names = Array.from(
-      { length: 4000 },
+      { length: 2000 },
       (_, at) => `Karen K${'abcdefgh'.repeat(4).slice(0, at % 29)}${word(at)}`,
     );
     const asked = variants(...names, 'Wendy Young', 'Wendy Yuong');
     assert.equal(
       asked.at(-1),
-      'name-variant: “Wendy Young” (1.1.4001) and “Wendy Yuong” (1.1.4002) may be the same person.',
+      'name-variant: “Wendy Young” (1.1.2001) and “Wendy Yuong” (1.1.2002) may be the same person.',
     );
   });
 
