@@ -10,6 +10,9 @@ export interface Naming {
   readonly leads: boolean;
 }
 
+/** In characters. What goes on for longer is compared by its start. */
+const LONGEST = 40;
+
 interface Person {
   readonly name: string;
   readonly named: Naming[];
@@ -30,28 +33,54 @@ export function findNameVariants(namings: readonly Naming[]): Finding[] {
     if (person !== undefined) person.named.push(naming);
     else if (isPersonName(name)) people.set(name, { name, named: [naming], words: nameWords(name) });
   }
-  const byWord = new Map<string, Person[]>();
-  for (const person of people.values()) {
-    for (const word of new Set(person.words)) {
-      const others = byWord.get(word);
-      if (others === undefined) byWord.set(word, [person]);
-      else others.push(person);
+  const findings: Finding[] = [];
+  for (const [one, other] of pairsOf([...people.values()])) {
+    const [rare, common] = one.named.length <= other.named.length ? [one, other] : [other, one];
+    const isLead = rare.named.some(({ leads }) => leads) || common.named.some(({ leads }) => leads);
+    if (!isLead) continue;
+    const message = `“${rare.name}” (${listOf(rare.named)}) and “${common.name}” (${listOf(common.named)}) may be the same person.`;
+    const ref = rare.named.find((naming) => naming.ref !== null)?.ref ?? null;
+    findings.push({ code: 'name-variant', ref, message, text: rare.name });
+  }
+  return findings;
+}
+
+/**
+ * Every two who may be one. A plan may have thousands of names, so not all are held against all: those
+ * who may be one meet under a key of the same words but for one, and that one without a letter.
+ */
+function pairsOf(people: readonly Person[]): [Person, Person][] {
+  const byKey = new Map<string, number[]>();
+  people.forEach(({ words }, index) => {
+    for (const key of keysOf(words)) {
+      const others = byKey.get(key);
+      if (others === undefined) byKey.set(key, [index]);
+      else others.push(index);
     }
-  }
-  const findings = new Map<string, Finding>();
-  for (const group of byWord.values()) {
-    group.forEach((one, index) => {
-      for (const other of group.slice(index + 1)) {
-        const [rare, common] = one.named.length <= other.named.length ? [one, other] : [other, one];
-        const isLead = rare.named.some(({ leads }) => leads) || common.named.some(({ leads }) => leads);
-        if (!isLead || !mayBeOne(rare.words, common.words)) continue;
-        const message = `“${rare.name}” (${listOf(rare.named)}) and “${common.name}” (${listOf(common.named)}) may be the same person.`;
-        const ref = rare.named.find((naming) => naming.ref !== null)?.ref ?? null;
-        findings.set(message, { code: 'name-variant', ref, message, text: rare.name });
-      }
-    });
-  }
-  return [...findings.values()];
+  });
+  const pairs: [Person, Person][] = [];
+  people.forEach((one, index) => {
+    const others = new Set([...keysOf(one.words)].flatMap((key) => byKey.get(key) ?? []));
+    for (const at of [...others].sort((a, b) => a - b)) {
+      const other = people[at];
+      if (at > index && other !== undefined && mayBeOne(one.words, other.words)) pairs.push([one, other]);
+    }
+  });
+  return pairs;
+}
+
+function keysOf(words: readonly string[]): Set<string> {
+  const keys = new Set<string>();
+  words.forEach((whole, index) => {
+    const word = whole.slice(0, LONGEST);
+    const rest = `${String(index)} ${words.filter((_, at) => at !== index).join(' ')} `;
+    for (let at = 0; at <= word.length; at += 1) {
+      keys.add(`${rest}${word.slice(0, at)}${word.slice(at + 1)}`);
+      // A first name that is cut short is the start of the whole one.
+      if (index === 0 && at > 0) keys.add(`${rest}${word.slice(0, at)}`);
+    }
+  });
+  return keys;
 }
 
 function listOf(named: readonly Naming[]): string {

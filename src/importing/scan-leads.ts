@@ -1,13 +1,12 @@
 import type { NamedLead } from '../domain/action.js';
-import { isAcronym, isInitials, isPersonName, namesPost } from './person-name.js';
+import { isAcronym, isPersonName, namesPost } from './person-name.js';
 import { tidy } from './plain-text.js';
+import { cutBeforeName, endsInName, SEVERAL_POSTS, splitNames, withoutEdges } from './split-names.js';
 
-/** Posts that are named by what follows, commas and all: “Chairs of TASH, TPC and SSSP”. */
-const SEVERAL_POSTS = /^(?:chairs|heads|leads|members|representatives|directors|managers) of [^;()[\]\n]+/i;
-const NAME_EDGES = /^(?:[\s,;:/&.–-]|and\s)+|(?:[\s,;:/&–-]|\sand)+$/g;
-const PARTS = /\s*\/\s*|\s+(?:and|&)\s+/;
 /** “Head of SEND: Charlotte Finch”, “Charlotte Finch – Head of SEND”. */
 const PAIR = /^(?<left>[^:]+?)(?:\s?:|\s[-–—])\s(?<right>.+)$/;
+/** In characters; what is longer is no name. */
+const LONGEST_NAME = 200;
 /** What says only that a lead follows. */
 const LABEL =
   /^(?:(?:action |joint )?leads?(?: officers?)?|(?:action )?owners?|responsible(?: officers?| persons?)?|who)$/i;
@@ -76,8 +75,8 @@ export class LeadScan {
   /** Whether a new lead starts on the next line, and not the rest of one that a line was too short for. */
   private endsLine(): boolean {
     if (this.text[this.at] === '(') return false;
-    if (this.role !== null || isPersonName(tidy(this.name))) return true;
-    const next = /^[^\n,;|•/()[\]]+/.exec(this.text.slice(this.at, this.at + 200))?.[0] ?? '';
+    if (this.role !== null || isPersonName(tidy(this.name.slice(0, LONGEST_NAME)))) return true;
+    const next = /^[^\n,;|•/()[\]]+/.exec(this.text.slice(this.at, this.at + LONGEST_NAME))?.[0] ?? '';
     return isPersonName(tidy(next));
   }
 
@@ -139,7 +138,7 @@ export class LeadScan {
 
   private flush(): void {
     const role = this.role === null ? '' : this.withoutSecondBrackets(tidy(this.role));
-    const name = tidy(this.name).replace(NAME_EDGES, '');
+    const name = withoutEdges(tidy(this.name));
     const mark = this.mark;
     this.name = '';
     this.role = null;
@@ -170,7 +169,7 @@ export class LeadScan {
       before?.role === null &&
       isPersonName(before.name) &&
       namesPost(name) &&
-      !isPersonName(name.split(PARTS).at(-1) ?? '')
+      !endsInName(name)
     ) {
       this.people[this.people.length - 1] = { name: before.name, role: name };
       this.doubts.push(`“${name}” was read as the role of ${before.name}, not as another lead.`);
@@ -216,34 +215,4 @@ export class LeadScan {
   private add(name: string, role: string | null): void {
     this.people.push({ name, role });
   }
-}
-
-/**
- * Parts “A and B” or “A/B” only where each part stands for itself, a person or capitals; a person first
- * or last is parted from whatever else stands there.
- */
-function splitNames(text: string, hasRole: boolean): string[] {
-  if (SEVERAL_POSTS.test(text)) return [text];
-  const parts = text.split(PARTS);
-  const stands = (part: string, index: number): boolean =>
-    isPersonName(part) ||
-    isAcronym(part) ||
-    isInitials(part) ||
-    (hasRole && index === parts.length - 1 && part !== '');
-  if (parts.every(stands)) return parts;
-  const [first = '', last = ''] = [parts[0], parts.at(-1)];
-  if (isPersonName(first)) return [first, ...splitNames(restOf(text.slice(first.length)), hasRole)];
-  if (isPersonName(last)) return [...splitNames(restOf(text.slice(0, -last.length)), false), last];
-  return [text];
-}
-
-function restOf(text: string): string {
-  return text.replace(NAME_EDGES, '');
-}
-
-/** “Head of Disabilities, Adrian Rocks ” as the role and the name after its last separator. */
-function cutBeforeName(text: string): { role: string; name: string } | null {
-  const match = /^(?<role>.*)(?:[,;/]|\sand)\s*(?<name>[^,;/]+)$/i.exec(text);
-  const name = tidy(match?.groups?.name ?? '');
-  return isPersonName(name) ? { role: match?.groups?.role ?? '', name } : null;
 }

@@ -250,6 +250,8 @@ const FORMS: Readonly<Record<string, readonly (readonly [cell: string, expected:
     ['mid-September 2022', '2022-09-30 month ! date-read-as'],
     ['Late 2022', 'no date ! unreadable-date'],
     ['beginning of September 2022', 'no date ! unreadable-date'],
+    ['July 2022 to completion of the pilot', 'no date ! unreadable-date'],
+    ['July 2022 or on approval', 'no date ! unreadable-date'],
     ['July 2022 or later', 'no date ! unreadable-date'],
     ['July 2022 at the earliest', 'no date ! unreadable-date'],
     ['July 2022 at the latest', '2022-07-31 month ! date-read-as'],

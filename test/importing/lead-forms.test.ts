@@ -236,6 +236,9 @@ describe('initials in place of names', () => {
   });
 });
 
+/** A number in letters. */
+const word = (number: number) => String(number).replace(/\d/g, (digit) => 'mnopqrstuv'.charAt(Number(digit)));
+
 describe('one person whom a plan spells in two ways', () => {
   const variants = (...names: string[]) =>
     findNameVariants(
@@ -263,6 +266,18 @@ describe('one person whom a plan spells in two ways', () => {
       assert.deepEqual(variants(one, other), asked(one, other));
     });
   }
+
+  it('is soon done with thousands of people who share a first name', () => {
+    const names = Array.from(
+      { length: 2000 },
+      (_, at) => `Karen K${'abcdefgh'.repeat(4).slice(0, at % 29)}${word(at)}`,
+    );
+    const asked = variants(...names, 'Wendy Young', 'Wendy Yuong');
+    assert.equal(
+      asked.at(-1),
+      'name-variant: “Wendy Young” (1.1.2001) and “Wendy Yuong” (1.1.2002) may be the same person.',
+    );
+  });
 
   it('says nothing of people who only share a name', () => {
     assert.deepEqual(
