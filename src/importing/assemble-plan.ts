@@ -3,6 +3,7 @@ import { findMentions } from '../domain/find-mentions.js';
 import { type Finding, type Plan, type PlanAction, type PlanPriority, placeInWords } from '../domain/plan.js';
 import { findMilestones } from './find-milestones.js';
 import { findNameVariants, type Naming } from './find-name-variants.js';
+import type { Glossary } from './initials.js';
 import type { LooseFinding } from './parse-due.js';
 import { parseDueCell } from './parse-due-cell.js';
 import { parseLeadsCell } from './parse-leads.js';
@@ -18,13 +19,14 @@ const OUTCOME_LINE = /^[-•*–\s]*(?<ref>\d{1,3}\.\d{1,3})[\s:.]+(?<title>\S.*
 
 /** Reads what was taken apart, whatever the format it came from. Never throws. */
 export function assemblePlan(published: PublishedRows): Plan {
+  const { glossary } = published;
   const findings: Finding[] = [...published.findings];
   const priorities = readPriorities(published, findings);
   const rows = withoutDuplicates(published.rows, findings);
   const outcomeRefs = priorities.flatMap(({ outcomes }) => outcomes.map(({ ref }) => ref));
   const refs = new Set([...rows.map(({ ref }) => ref), ...outcomeRefs]);
   const actions = rows.map(({ ref, row }) => {
-    const { action, findings: found } = readAction(row, ref, refs);
+    const { action, findings: found } = readAction(row, ref, { refs, glossary });
     findings.push(...found.map((finding) => ({ ref, ...finding })));
     return action;
   });
@@ -33,7 +35,7 @@ export function assemblePlan(published: PublishedRows): Plan {
 }
 
 function readPriorities(published: PublishedRows, findings: Finding[]): PlanPriority[] {
-  const priorities = published.priorities.map((one) => readPriority(one, findings));
+  const priorities = published.priorities.map((one) => readPriority(one, published.glossary, findings));
   const byNumber = new Map(priorities.map((priority) => [priority.number, priority]));
   const listed = new Set(priorities.flatMap(({ number, outcomes }) => (outcomes.length > 0 ? [number] : [])));
   const outcomeRows = new Map(published.outcomeRows.map((outcome) => [outcome.ref, outcome.title]));
@@ -67,9 +69,9 @@ function readPriorities(published: PublishedRows, findings: Finding[]): PlanPrio
   return [...byNumber.values()];
 }
 
-function readPriority(published: PublishedPriority, findings: Finding[]): PlanPriority {
+function readPriority(published: PublishedPriority, glossary: Glossary, findings: Finding[]): PlanPriority {
   const { number, title } = published;
-  const { leads, coLeads, findings: found } = parseLeadsCell(published.leads);
+  const { leads, coLeads, findings: found } = parseLeadsCell(published.leads, glossary);
   for (const finding of found) {
     findings.push({ ...finding, ref: null, message: `Priority ${number}: ${finding.message}` });
   }
@@ -128,7 +130,7 @@ function withoutDuplicates(
 function readAction(
   row: PublishedRow,
   ref: string,
-  refs: ReadonlySet<string>,
+  { refs, glossary }: { readonly refs: ReadonlySet<string>; readonly glossary: Glossary },
 ): { action: PlanAction; findings: LooseFinding[] } {
   const refCell = parseRefCell(row.cells.ref ?? '');
   const cell = (column: keyof PublishedRow['cells']): string => plainText(row.cells[column] ?? '');
@@ -140,7 +142,7 @@ function readAction(
     cell('progress'),
   ];
   const { due, revisedDue, findings: dueFindings } = parseDueCell(row.cells.due ?? '');
-  const { leads, coLeads, findings: leadFindings } = parseLeadsCell(row.cells.lead ?? '');
+  const { leads, coLeads, findings: leadFindings } = parseLeadsCell(row.cells.lead ?? '', glossary);
   const { milestones, findings: stepFindings } = findMilestones(text, measure, due);
   const { rag, findings: ragFindings } = parseRagCell(cell('rag') || progress, row.fill);
   const mentions = findMentions([text, partners, resource, measure, progress], ref, refs);

@@ -19,7 +19,7 @@ import { readOutcome } from './section-lines.js';
  * An action under no priority is of priority 1. Two actions never get one ref: the second is numbered by its place.
  * Each ref so made is a finding.
  */
-export function makeRefs(draft: DraftRows): PublishedRows {
+export function makeRefs(draft: DraftRows): Omit<PublishedRows, 'glossary'> {
   const { priorities, findings } = draft;
   const maker = new RefMaker(draft);
   const rows = maker.rows();

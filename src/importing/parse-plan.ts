@@ -16,7 +16,7 @@ export function parsePlan(bytes: Uint8Array, fileName: string): Plan {
     const name = fileName.split(/[\\/]/).at(-1) ?? '';
     throw new CodedError(
       'file-not-understood',
-      `${name} holds no table of actions with the headings Ref, Actions and Completion date; give the table these headings and try again`,
+      `${name} holds no table of actions; give the table headings such as Ref, Actions, Completion date and Lead, or each action lines such as "Due date: July 2022" and "Lead: …", and try again`,
     );
   }
   return assemblePlan(published);

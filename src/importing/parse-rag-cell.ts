@@ -74,11 +74,9 @@ export function parseRagCell(text: string, fill: string | null = null): RagReadi
     const message = 'The cell has a shade that is not clearly red, amber or green; no RAG was taken from it.';
     return { rag, findings: [{ code: 'unreadable-rag', message, text: words }] };
   }
-  if (shade === rag) return { rag, findings: found };
-  const message =
-    shade === 'unclear'
-      ? `The plan says ${rag}, in a cell whose shade is not clearly that; ${rag} was taken.`
-      : `The plan says ${rag}, but the shade of the cell is ${shade}; ${rag} was taken.`;
+  // A grey or pale shade says nothing against a word: many tables have striped rows.
+  if (shade === rag || shade === 'unclear') return { rag, findings: found };
+  const message = `The plan says ${rag}, but the shade of the cell is ${shade}; ${rag} was taken.`;
   return { rag, findings: [...found, { code: 'unreadable-rag', message, text }] };
 }
 

@@ -12,6 +12,12 @@ const Address = z
   .trim()
   .toLowerCase()
   .regex(/^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/);
+const NAME = ['name', 'display name', 'displayname', 'full name'];
+/** A UPN before an address: where both stand, it is the UPN by which Teams knows somebody. */
+const ADDRESS = [
+  ...['upn', 'user principal name', 'userprincipalname', 'email', 'e-mail', 'mail'],
+  ...['email address', 'e-mail address'],
+];
 const PersonRow = z.object({ name: z.string().trim().min(1), upn: Address });
 
 /** A name as the key under which `parsePeople` keeps its person: lower case, single spaces, plain apostrophes. */
@@ -33,8 +39,8 @@ export function readPeople(bytes: Uint8Array, fileName: string): Map<string, Per
 }
 
 /**
- * Reads a CSV file with the columns `name` and `upn`, in any order and case; others are left out. Its cells may be
- * parted by commas, semicolons or tabs.
+ * Reads a CSV file with the columns `name` and `upn`, in any order and case, or with such as `Display name` and
+ * `Email`; others are left out. Its cells may be parted by commas, semicolons or tabs.
  *
  * @returns the people under their `personKey`
  * @throws CodedError `file-not-understood`, naming the line that cannot be read
@@ -45,9 +51,10 @@ export function parsePeople(csv: string): Map<string, Person> {
     throw refusal(read.line, 'has a quotation mark out of place, or one that is not closed');
   }
   const [head, ...rows] = read.rows;
-  const names = head?.cells.map(inLowerCase) ?? [];
-  const [nameAt, upnAt] = [names.indexOf('name'), names.indexOf('upn')];
-  if (nameAt < 0 || upnAt < 0) throw refusal(head?.line ?? 1, 'does not name the columns "name" and "upn"');
+  const [nameAt, upnAt] = columnsOf(head?.cells ?? []);
+  if (nameAt < 0 || upnAt < 0) {
+    throw refusal(head?.line ?? 1, 'does not name the columns "name" and "upn" (or "email")');
+  }
   const people = new Map<string, Person>();
   for (const { line, cells } of rows) {
     const person = PersonRow.safeParse({ name: cells[nameAt] ?? '', upn: cells[upnAt] ?? '' });
@@ -63,8 +70,15 @@ export function parsePeople(csv: string): Map<string, Person> {
 }
 
 function areHeadings(cells: readonly string[]): boolean {
+  return columnsOf(cells).every((at) => at >= 0);
+}
+
+/** Where the name and the address stand; -1 where they do not. A list from Entra or Outlook calls them otherwise. */
+function columnsOf(cells: readonly string[]): readonly [name: number, upn: number] {
   const names = cells.map(inLowerCase);
-  return names.includes('name') && names.includes('upn');
+  const first = (known: readonly string[]): number =>
+    names.indexOf(known.find((name) => names.includes(name)) ?? '-');
+  return [first(NAME), first(ADDRESS)];
 }
 
 function inLowerCase(cell: string): string {

@@ -1,4 +1,5 @@
 import type { Finding, Source } from '../domain/plan.js';
+import type { Glossary } from './initials.js';
 import type { LooseFinding } from './parse-due.js';
 
 /** What a column of an action table holds. */
@@ -55,6 +56,8 @@ export interface PublishedRows {
   readonly rows: readonly PublishedRow[];
   /** What could not be placed. */
   readonly findings: readonly Finding[];
+  /** Whose initials the plan says are whose. */
+  readonly glossary: Glossary;
 }
 
 /** What heads some rows, before they have the refs of the register. */

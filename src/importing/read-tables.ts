@@ -126,6 +126,8 @@ export class TableReader {
       this.place = 'table';
       if (second !== null || headings === null) return;
       this.tellColumns(headings);
+    } else if (this.headsPriority(row)) {
+      this.takeHeading(line, true);
     } else if (this.headings !== null && (this.place === 'table' || this.goesOnBelow(row, this.headings))) {
       this.place = 'table';
       this.takeTableRow(row, this.headings);
@@ -141,6 +143,14 @@ export class TableReader {
     } else {
       this.takeLine(line, false);
     }
+  }
+
+  /** "Priority 2" with its title in the cell beside it; in a sheet no table ends before that. */
+  private headsPriority({ cells }: Row): boolean {
+    const [first, second, ...others] = cells.map(({ text }) => text.trim()).filter((text) => text !== '');
+    if (first === undefined || second === undefined || others.length > 0) return false;
+    if (this.headings?.columns.includes('priority') === true) return false;
+    return readSection(first, true)?.title === '';
   }
 
   /** A table may go on after its end, without its headings, where its rows say by their refs that they are actions. */

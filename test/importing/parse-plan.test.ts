@@ -156,7 +156,7 @@ describe('importing a plan that is text', () => {
       ],
       [
         'Dear all,\n3.1.1 is late',
-        'plan holds no table of actions with the headings Ref, Actions and Completion date; give the table these headings and try again',
+        'plan holds no table of actions; give the table headings such as Ref, Actions, Completion date and Lead, or each action lines such as "Due date: July 2022" and "Lead: …", and try again',
       ],
     ];
     for (const [content, why] of refusals) {

@@ -27,13 +27,20 @@ describe('the list of people that an officer gives to the import', () => {
     );
   });
 
+  it('is read as Entra and Outlook call its columns; the UPN counts before the address', () => {
+    const people = parsePeople(
+      'Display name;Email;User principal name\nHelen Marsh;helen.marsh@partner.example;helen#ext#@sendig.example',
+    );
+    assert.deepEqual([...people.values()], [{ name: 'Helen Marsh', upn: 'helen#ext#@sendig.example' }]);
+  });
+
   it('names the line that cannot be read', () => {
     const needs = 'of the list of people needs a name and a UPN such as first.last@council.example';
     const bad: [string, string][] = [
-      ['', 'line 1 of the list of people does not name the columns "name" and "upn"'],
+      ['', 'line 1 of the list of people does not name the columns "name" and "upn" (or "email")'],
       [
-        'name,email\nJo Robinson,jr@sendig.example',
-        'line 1 of the list of people does not name the columns "name" and "upn"',
+        'name,team\nJo Robinson,SEND',
+        'line 1 of the list of people does not name the columns "name" and "upn" (or "email")',
       ],
       ['name,upn\n"Jo\nRobinson",jr@sendig.example\nJo Robinson', `line 4 ${needs}`],
       ['name,upn\n,jr@sendig.example', `line 2 ${needs}`],

@@ -115,7 +115,7 @@ describe('importing a plan from Word', () => {
     for (const [bytes, words] of [
       [
         whole,
-        'holds no table of actions with the headings Ref, Actions and Completion date; give the table these headings and try again',
+        'holds no table of actions; give the table headings such as Ref, Actions, Completion date and Lead, or each action lines such as "Due date: July 2022" and "Lead: …", and try again',
       ],
       [whole.slice(0, -30), DAMAGED],
       [whole.map((byte, at) => (at > 40 && at < 90 ? 7 : byte)), DAMAGED],
