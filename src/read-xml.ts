@@ -15,6 +15,8 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 };
 
 const PIECE_BYTES = 65_536;
+/** No document that people write is nested deeper, and each level makes the next one slower to read. */
+const DEEPEST = 1000;
 
 /** An element as it opens: `w:p`, whatever prefix the file has for that namespace. */
 export interface XmlElement {
@@ -37,13 +39,19 @@ export function readXml(bytes: Uint8Array, reader: XmlReader): boolean {
     const prefix = SPELLINGS[uri] ?? '';
     return prefix === '' ? local : `${prefix}:${local}`;
   };
+  let depth = 0;
   parser.on('opentag', ({ uri, local, attributes }) => {
+    depth += 1;
+    if (depth > DEEPEST) throw new RangeError('nested too deep');
     const values = new Map(Object.values(attributes).map((one) => [named(one.uri, one.local), one.value]));
     reader.open?.({ name: named(uri, local), get: (name) => values.get(name) ?? null });
   });
   parser.on('text', (text) => reader.text?.(text));
   parser.on('cdata', (text) => reader.text?.(text));
-  parser.on('closetag', ({ uri, local }) => reader.close?.(named(uri, local)));
+  parser.on('closetag', ({ uri, local }) => {
+    depth -= 1;
+    reader.close?.(named(uri, local));
+  });
   try {
     const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
     const decoder = new TextDecoder(utf16 ? 'utf-16le' : 'utf-8', { fatal: true });

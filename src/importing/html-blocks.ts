@@ -85,6 +85,11 @@ export class HtmlBlocks {
     else if (name === 'table') this.endTable();
   }
 
+  /** How many elements are open. */
+  get depth(): number {
+    return this.elements.length + this.leftOut;
+  }
+
   /** What stands after the last element belongs to the page, too. */
   finish(): void {
     this.endParagraph();
@@ -138,7 +143,7 @@ export class HtmlBlocks {
     if (row === undefined || row.cells.length === 0) return;
     const around = this.rows.at(-2);
     if (around === undefined) this.blocks.push(this.table.take(row.cells));
-    else around.cells.at(-1)?.words.push(...row.cells.flatMap(({ words }) => words));
+    else for (const { words } of row.cells) for (const one of words) around.cells.at(-1)?.words.push(one);
     this.rows.splice(-1, 1, { cells: [], fill: null });
   }
 

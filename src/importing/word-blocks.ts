@@ -145,7 +145,7 @@ export class WordBlocks implements XmlReader {
     if (row === undefined) return;
     const around = this.rows.at(-2);
     if (around === undefined) this.blocks.push(this.table.take(row));
-    else around.cells.at(-1)?.words.push(...row.cells.flatMap(({ words }) => words));
+    else for (const { words } of row.cells) for (const one of words) around.cells.at(-1)?.words.push(one);
   }
 
   private endTable(): void {
