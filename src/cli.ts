@@ -8,7 +8,7 @@ import { digestAsText } from './domain/digest-text.js';
 import { PAPER_KINDS, type PaperFile, type PaperKind } from './domain/paper.js';
 import { CodedError, type ErrorCode } from './errors.js';
 import { type ImportOptions, importCommand } from './import-command.js';
-import { parseDue } from './importing/parse-due.js';
+import { parseDue } from './importing/cells/parse-due.js';
 import { planReport } from './importing/plan-report.js';
 
 interface Output {

@@ -21,7 +21,7 @@ import type { CivilDate, Instant } from './domain/civil-date.js';
 import type { Mailer } from './domain/messenger.js';
 import type { Register } from './domain/register.js';
 import type { State } from './domain/state.js';
-import { parseDue } from './importing/parse-due.js';
+import { parseDue } from './importing/cells/parse-due.js';
 import { createMailer } from './mail/create-mailer.js';
 import { createRegister } from './register/create-register.js';
 import { createCredential } from './register/credential.js';

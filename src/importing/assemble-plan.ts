@@ -1,17 +1,17 @@
 import { compareRefs, type Outcome } from '../domain/action.js';
 import { findMentions } from '../domain/find-mentions.js';
 import { type Finding, type Plan, type PlanAction, type PlanPriority, placeInWords } from '../domain/plan.js';
-import { findMilestones } from './find-milestones.js';
-import { findNameVariants, type Naming } from './find-name-variants.js';
-import type { Glossary } from './initials.js';
-import type { LooseFinding } from './parse-due.js';
-import { parseDueCell } from './parse-due-cell.js';
-import { parseLeadsCell } from './parse-leads.js';
-import { parseRagCell } from './parse-rag-cell.js';
-import { parseRefCell } from './parse-ref-cell.js';
+import { findMilestones } from './cells/find-milestones.js';
+import { findNameVariants, type Naming } from './cells/find-name-variants.js';
+import type { Glossary } from './cells/initials.js';
+import type { LooseFinding } from './cells/parse-due.js';
+import { parseDueCell } from './cells/parse-due-cell.js';
+import { parseLeadsCell } from './cells/parse-leads.js';
+import { parseRagCell } from './cells/parse-rag-cell.js';
+import { parseRefCell } from './cells/parse-ref-cell.js';
 import { plainText } from './plain-text.js';
 import type { PublishedPriority, PublishedRow, PublishedRows } from './published-rows.js';
-import { splitList } from './split-list.js';
+import { splitList } from './shape/split-list.js';
 
 const POINTS_ELSEWHERE =
   /^(?:please\s+)?(?:see|refer to|covered (?:by|in|under)|as)\s+(?:also\s+)?(?:actions?\s+)?[\d.]+(?:\s*(?:,|;|&|and|to|-|–)\s*(?:actions?\s+)?[\d.]+)*\.?$/i;

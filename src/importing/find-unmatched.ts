@@ -2,8 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import type { Person } from '../domain/action.js';
 import { listInWords } from '../domain/due-words.js';
 import type { Finding, Plan } from '../domain/plan.js';
+import { isPersonName } from './cells/person-name.js';
 import { personKey } from './people.js';
-import { isPersonName } from './person-name.js';
 
 /** So many names that come close are offered. */
 const MOST_CLOSE = 3;

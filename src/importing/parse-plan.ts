@@ -1,8 +1,8 @@
 import type { Plan } from '../domain/plan.js';
 import { CodedError } from '../errors.js';
 import { assemblePlan } from './assemble-plan.js';
-import { readBlocks } from './read-blocks.js';
-import { readFile } from './read-file.js';
+import { readFile } from './files/read-file.js';
+import { readBlocks } from './shape/read-blocks.js';
 
 /**
  * Reads a published plan from a file of any format that `readFile` knows.

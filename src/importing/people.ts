@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Person } from '../domain/action.js';
 import { CodedError } from '../errors.js';
 import { isZip } from '../open-zip.js';
-import { decodeText } from './decode-text.js';
-import { wrongKind } from './other-kinds.js';
-import { readCsvRows, separatorOf } from './read-csv.js';
+import { decodeText } from './files/decode-text.js';
+import { wrongKind } from './files/other-kinds.js';
+import { readCsvRows, separatorOf } from './files/read-csv.js';
 
 /** A UPN or an outside email address; a guest's UPN holds a `#`. */
 const Address = z

@@ -1,6 +1,6 @@
 import type { Finding, Source } from '../domain/plan.js';
-import type { Glossary } from './initials.js';
-import type { LooseFinding } from './parse-due.js';
+import type { Glossary } from './cells/initials.js';
+import type { LooseFinding } from './cells/parse-due.js';
 
 /** What a column of an action table holds. */
 export type Column =

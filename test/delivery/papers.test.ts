@@ -5,7 +5,7 @@ import path from 'node:path';
 import { makePaper, type PaperParts } from '../../src/delivery/papers.js';
 import type { PaperRequest } from '../../src/domain/paper.js';
 import { DEFAULT_RAG_KEY } from '../../src/domain/rag.js';
-import { parseDue } from '../../src/importing/parse-due.js';
+import { parseDue } from '../../src/importing/cells/parse-due.js';
 import { type Piece, readPaper } from '../paper/read-paper.js';
 import { buildAction, buildPriority, day } from '../support/build-action.js';
 import { buildReading } from '../support/build-reading.js';

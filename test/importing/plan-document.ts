@@ -1,5 +1,5 @@
-import { splitList } from '../../src/importing/split-list.js';
-import { readHeadings } from '../../src/importing/table-columns.js';
+import { splitList } from '../../src/importing/shape/split-list.js';
+import { readHeadings } from '../../src/importing/shape/table-columns.js';
 
 /** A piece of a paragraph. */
 export interface Piece {

@@ -1,6 +1,6 @@
 import { DEFAULT_RAG_KEY } from '../../src/domain/rag.js';
 import type { RegisterReading } from '../../src/domain/register.js';
-import { parseDue } from '../../src/importing/parse-due.js';
+import { parseDue } from '../../src/importing/cells/parse-due.js';
 import { packPaper } from '../../src/paper/pack-paper.js';
 import type { PaperSource } from '../../src/paper/paper-input.js';
 import type { Template } from '../../src/paper/read-template.js';
