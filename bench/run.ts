@@ -1,5 +1,6 @@
 import { benchDeliver } from './deliver.js';
 import { benchDigest } from './digest.js';
+import { benchImport } from './import.js';
 import { benchRegister } from './register.js';
 import { benchReport } from './report.js';
 
@@ -7,6 +8,7 @@ import { benchReport } from './report.js';
 const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
   deliver: benchDeliver,
   digest: benchDigest,
+  import: benchImport,
   register: benchRegister,
   report: benchReport,
 };

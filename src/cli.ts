@@ -24,9 +24,9 @@ const program = new Command('sendig')
 program
   .command('import')
   .description('reads a published plan and prints the register and its findings')
-  .argument('<file>', 'the plan, as a Word file (.docx) or as text (.txt)')
+  .argument('<file>', 'the plan: .docx, .xlsx, .csv, .html or .txt')
   .option('--into-list', 'also write it into SharePoint')
-  .option('--people <file>', 'a CSV file with the columns name and upn')
+  .option('--people <file>', 'a CSV file with a name and a UPN or email on each line')
   .option('--yes', 'do not ask before writing')
   .option('--json', 'print one JSON document')
   .action(importPlan);

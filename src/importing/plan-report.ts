@@ -19,9 +19,11 @@ const TASKS: readonly (readonly [task: string, codes: readonly FindingCode[]])[]
     ],
   ],
   ['Say who leads', ['no-lead', 'lead-is-a-body', 'person-not-matched']],
-  ['Check how these names and roles are written', ['name-variant', 'unbalanced-brackets']],
+  ['Check how these names and roles are written', ['name-variant', 'unbalanced-brackets', 'lead-read-as']],
   ['Check the RAG', ['unreadable-rag', 'rag-from-colour']],
   ['Know that these rows point elsewhere', ['cross-reference']],
+  ['Know by which number the register has these actions', ['ref-made']],
+  ['Know what was left out', ['column-not-read']],
   ['Compare these rows with the plan', ['joined-over-page']],
 ];
 const OTHERS = 'Look at these too';
