@@ -30,9 +30,11 @@ const OTHERS = 'Look at these too';
 
 /** In characters: what a line of the table has room for where nobody says how wide the window is. */
 const WIDTH = 100;
+/** Of the words that a finding is about. */
+const LONGEST_QUOTE = 80;
 
 /** What is known of an action that a line of the table shows. */
-type Listed = Pick<Plan['actions'][number], 'ref' | 'action' | 'due' | 'leads' | 'rag'>;
+type Listed = Pick<Plan['actions'][number], 'ref' | 'action' | 'due' | 'revisedDue' | 'leads' | 'rag'>;
 
 /**
  * A plan for a person who has just had it read: how much there is, what there is to do about it, and a line for
@@ -64,9 +66,9 @@ function countsOf({
 
 function tableOf(actions: readonly Listed[], width: number): string {
   if (actions.length === 0) return '';
-  const rows = actions.map(({ ref, due, rag, leads, action }) => [
+  const rows = actions.map(({ ref, due, revisedDue, rag, leads, action }) => [
     ref,
-    dueOnOf(due) ?? 'no date',
+    dueOnOf(revisedDue ?? due) ?? 'no date',
     rag ?? '-',
     cut(leads.map(({ name }) => name).join(', ') || 'nobody', 32),
     action,
@@ -98,11 +100,17 @@ function tasksOf(findings: readonly Finding[]): string {
 
 /** What is said of several actions is said once. */
 function linesOf(findings: readonly Finding[]): readonly string[] {
-  const saying = groupBy(findings, ({ message, webUrl = '' }) => `${message} ${webUrl}`.trim());
+  const saying = groupBy(findings, (finding) => `${wordsOf(finding)} ${finding.webUrl ?? ''}`.trim());
   return [...saying].map(([words, own]) => {
     const refs = own.flatMap(({ ref }) => ref ?? []).join(', ');
     return `  ${refs === '' ? '' : `${refs}: `}${words}`;
   });
+}
+
+/** What is about no action is known by the words it is about. */
+function wordsOf({ ref, message, text }: Finding): string {
+  const says = ref !== null || text === '' || message.includes(text);
+  return says ? message : `${message} “${cut(text, LONGEST_QUOTE)}”`;
 }
 
 function cut(text: string, longest: number): string {

@@ -21,7 +21,7 @@ describe('what an officer is told of a plan that was read', () => {
         { ...none, code: 'joined-over-page', ref: '3.2.1', message: 'The row was joined over a page break.' },
         { ...none, code: 'no-due-date', ref: '4.1.1', message: 'The plan gives no date.' },
         { ...none, code: 'joined-over-page', ref: '4.1.1', message: 'The row was joined over a page break.' },
-        { ...none, code: 'row-not-understood', message: 'The impact measures run on without marks.' },
+        { ...none, code: 'row-not-understood', message: 'This row has no ref.', text: 'KK Karen Kromolicki' },
       ] as const,
     };
     assert.deepEqual(planReport(read, 90).split('\n'), [
@@ -36,7 +36,7 @@ describe('what an officer is told of a plan that was read', () => {
       '4 findings, by what to do about them:',
       '',
       'Correct these rows (1)',
-      '  The impact measures run on without marks.',
+      '  This row has no ref. “KK Karen Kromolicki”',
       '',
       'Decide on a date, or leave the action without one (1)',
       '  4.1.1: The plan gives no date.',
