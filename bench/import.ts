@@ -36,7 +36,7 @@ function measure(file: Uint8Array, size: number) {
     }),
     importS: timed(() => {
       const { actions } = parsePlan(file, 'plan.xlsx');
-      if (actions.length !== size) throw new Error(`${String(actions.length)} actions were read`);
+      if (actions.length !== size) throw new RangeError(`${String(actions.length)} actions were read`);
     }),
   })).slice(1);
   return {
