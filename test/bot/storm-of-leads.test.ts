@@ -6,7 +6,7 @@ import { openStorm } from './storm-of-leads-world.js';
 const FULL = process.env['CHAOS'] === 'full';
 const { SEED } = process.env;
 const SEEDS = SEED !== undefined ? [Number(SEED)] : FULL ? [1, 2, 3, 4, 5] : [2];
-const STEPS = FULL ? 2000 : 100;
+const STEPS = FULL ? 2000 : 60;
 const LEADS = FULL ? 200 : 60;
 
 describe(`${LEADS} leads and the officer work on the same rows at random`, () => {

@@ -143,6 +143,14 @@ describe('reading an Excel workbook', () => {
     ]);
   });
 
+  it('strikes no words through that are only bold', () => {
+    const run = (look: string, text: string) =>
+      `<r><rPr>${look}</rPr><t xml:space="preserve">${text}</t></r>`;
+    const runs = run('<strike/>', 'July 2022') + run('<b/>', ' September 2022');
+    const blocks = blocksOf([sheet([{ xml: `<c r="A1" t="inlineStr"><is>${runs}</is></c>` }])]);
+    assert.deepEqual(textsOf(blocks), [['<s>July 2022</s> September 2022']]);
+  });
+
   it('gives a merged cell’s words to the rows below, and leaves those beside empty', () => {
     const rows: ExcelCell[][] = [
       ['3.1 Families', '', '3.1.1'],
