@@ -131,6 +131,23 @@ describe('importing a plan that is text', () => {
     ]);
   });
 
+  it('knows whose initials are whose where the plan lists them', () => {
+    const text = [
+      'Key: KK = Karen Kromolicki (DCO); WY = Wendy Young',
+      'MW – Mark Whitehead',
+      '',
+      'Ref\tActions\tCompletion date\tLead',
+      '3.2.1\tReview the Local Offer.\tJuly 2022\tKK and MW, WY, EH',
+    ].join('\n');
+    const { actions, findings } = parsePlan(new TextEncoder().encode(text), 'plan.txt');
+    assert.deepEqual(
+      actions[0]?.leads.map(({ name }) => name),
+      ['Karen Kromolicki', 'Mark Whitehead', 'Wendy Young', 'EH'],
+    );
+    const asked = findings.filter(({ ref }) => ref === '3.2.1').map(({ message }) => message);
+    assert.deepEqual(asked, ['The plan does not say whose initials “EH” are.']);
+  });
+
   it('refuses anything else with one plain sentence', () => {
     const refusals: [string | number[], string][] = [
       ['', 'plan is empty; check that it is the right file'],

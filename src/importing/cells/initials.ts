@@ -7,6 +7,11 @@ export type Glossary = ReadonlyMap<string, string>;
 
 const ENTRY = /^[-•*\s]*(?<initials>(?:\p{Lu}\.?){2,4})\s*(?:=|:|–|—|-|\|)\s*(?<name>[^(,;=|]+)/u;
 
+/** In characters. No list of initials is longer. */
+const LONGEST_LINE = 2000;
+const BEFORE = /^[\p{L} ]{3,30}:\s*(?=\p{Lu})/u;
+const BETWEEN = /[;,]\s*(?=(?:\p{Lu}\.?){2,4}\s*[=:–—-])/u;
+
 /**
  * Reads lines such as “KK = Karen Kromolicki (DCO)”; other lines are no concern of it. Initials that
  * stand for two people are left out, for nobody can say which of them is meant. Never throws.
@@ -14,7 +19,7 @@ const ENTRY = /^[-•*\s]*(?<initials>(?:\p{Lu}\.?){2,4})\s*(?:=|:|–|—|-|\|)
 export function readInitials(lines: readonly string[]): Glossary {
   const glossary = new Map<string, string>();
   const unclear = new Set<string>();
-  for (const line of lines) {
+  for (const line of lines.flatMap(entriesOf)) {
     const groups = ENTRY.exec(line)?.groups;
     const name = tidy(groups?.name ?? '').replace(/\s*[–-]\s.*$/, '');
     const initials = keyOf(groups?.initials ?? '');
@@ -24,6 +29,11 @@ export function readInitials(lines: readonly string[]): Glossary {
   }
   for (const initials of unclear) glossary.delete(initials);
   return glossary;
+}
+
+/** The entries of a line, which may hold several after a word of its own: “Key: KK = Karen Kromolicki; MW = …”. */
+function entriesOf(line: string): readonly string[] {
+  return line.slice(0, LONGEST_LINE).replace(BEFORE, '').split(BETWEEN);
 }
 
 /** The leads with the names that their initials stand for; whom the glossary does not have stays as printed. */
