@@ -42,9 +42,10 @@ export function createEntryTables({
         ...(fresh.length === 0
           ? []
           : [
-              table(
+              tableOf(
                 COLUMNS,
                 fresh.map((entry) => rowOf(entry, asOf, zone, forPublication)),
+                forPublication,
               ),
             ]),
         ...(above.length === 0 ? [] : [note(`Listed above: ${listInWords(above)}.`)]),
@@ -94,7 +95,7 @@ export function movedTable(moved: readonly MovedEntry[], forPublication: boolean
   ]);
   return [
     title,
-    table(
+    tableOf(
       [
         ['Ref', 9],
         ['Action', 25],
@@ -104,8 +105,22 @@ export function movedTable(moved: readonly MovedEntry[], forPublication: boolean
         ['Agreed?', 13],
       ],
       rows,
+      forPublication,
     ),
   ];
+}
+
+/** The table; in what is published without the columns of which nothing is fit for it. */
+function tableOf(
+  columns: Parameters<typeof table>[0],
+  rows: readonly (readonly Cell[])[],
+  forPublication: boolean,
+): Block {
+  const kept = columns.map((_column, at) => !forPublication || rows.some((row) => row[at] !== ''));
+  return table(
+    columns.filter((_column, at) => kept[at]),
+    rows.map((row) => row.filter((_cell, at) => kept[at])),
+  );
 }
 
 function datesInWords({ baselineOn, dueOn, times, days }: MovedEntry): string {

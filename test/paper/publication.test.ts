@@ -52,6 +52,9 @@ describe('a paper for publication', () => {
     }
     assert.ok(!whole.includes('has no chat'), 'why somebody was not reached is for the officer');
     assert.ok(!shown.includes('none recorded') && !shown.includes('None recorded'));
+    for (const column of ['Note and evidence', 'Reason']) {
+      assert.ok(whole.includes(column) && !shown.includes(column), `no empty column ${column}`);
+    }
   });
 
   it('says of so few children only that there are few', async () => {
