@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError } from 'commander';
+import { day, format, paperKind, purpose, wholeNumber } from './cli-arguments.js';
+import { readBytes, writeNew, writeOut } from './cli-files.js';
 import type { Composition } from './compose.js';
 import { loadConfig } from './config/load-config.js';
-import { type CivilDate, parseCivilDate } from './domain/civil-date.js';
+import type { CivilDate } from './domain/civil-date.js';
 import { digestAsText } from './domain/digest-text.js';
 import { PAPER_KINDS, type PaperFile, type PaperKind } from './domain/paper.js';
 import { CodedError, type ErrorCode } from './errors.js';
@@ -231,58 +232,6 @@ async function confirmed(question: string): Promise<boolean> {
   const answer = await terminal.question(question);
   terminal.close();
   return /^y(es)?$/i.test(answer.trim());
-}
-
-async function readBytes(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    throw new CodedError('file-not-found', file, error);
-  }
-}
-
-async function writeOut(file: string, content: string | Uint8Array): Promise<void> {
-  try {
-    await writeFile(file, content);
-  } catch (error) {
-    throw new CodedError('file-not-writable', file, error);
-  }
-}
-
-async function writeNew(file: string, content: Uint8Array): Promise<void> {
-  try {
-    await writeFile(file, content, { flag: 'wx' });
-  } catch (error) {
-    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    throw new CodedError(exists ? 'file-there-already' : 'file-not-writable', file, error);
-  }
-}
-
-function day(text: string): CivilDate {
-  const date = parseCivilDate(text);
-  if (date === null) throw new InvalidArgumentError('Write the day as YYYY-MM-DD, for example 2022-09-30.');
-  return date;
-}
-
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('Write a number, for example 3.');
-  return Number(text);
-}
-
-function format(text: string): string {
-  if (['text', 'json', 'card', 'docx'].includes(text)) return text;
-  throw new InvalidArgumentError('It is text, json, card or docx.');
-}
-
-function paperKind(text: string): PaperKind {
-  const kind = PAPER_KINDS.find((one) => one === text);
-  if (kind === undefined) throw new InvalidArgumentError(`It is one of ${PAPER_KINDS.join(', ')}.`);
-  return kind;
-}
-
-function purpose(text: string): string {
-  if (text !== 'publication') throw new InvalidArgumentError('It is publication, or left out.');
-  return text;
 }
 
 /** Says what failed and how to go on, and gives the exit code: 1 it failed, 2 the call was wrong. */

@@ -2,7 +2,7 @@ import { placeOf } from '../cards/chair-buttons.js';
 import { renderAction } from '../cards/render-action.js';
 import { type AskFormView, renderAskForm } from '../cards/render-ask-form.js';
 import { applyWaiting } from '../delivery/apply-waiting.js';
-import { digestCard, makeDigest } from '../delivery/digests.js';
+import { digestCard, makeDigest, ofReading } from '../delivery/digests.js';
 import type { Action } from '../domain/action.js';
 import { questionRow } from '../domain/chair-question.js';
 import { parseCivilDate } from '../domain/civil-date.js';
@@ -129,8 +129,7 @@ async function placeWith(press: Press, reading: RegisterReading, notice: string)
   const place = placeOf(pressed);
   switch (place.kind) {
     case 'digest': {
-      // Of the reading at hand: a card is to be answered in time, and a second reading may take as long again.
-      const parts = { ...desk.digest, read: () => Promise.resolve(reading) };
+      const parts = ofReading(desk.digest, reading);
       return {
         message: digestCard(parts, await makeDigest(parts, place), place, place.page, { notice }),
       };

@@ -1,5 +1,5 @@
 import { type QuestionsView, renderQuestions } from '../cards/render-questions.js';
-import { makeDigest } from '../delivery/digests.js';
+import { makeDigest, ofReading } from '../delivery/digests.js';
 import type { CivilDate } from '../domain/civil-date.js';
 import { speaksForChair } from '../domain/may-report.js';
 import type { OutgoingMessage } from '../domain/messenger.js';
@@ -24,10 +24,7 @@ export async function questionsCard(
   const { asOf, ...rest } = view;
   return renderQuestions({
     ...rest,
-    digest: await makeDigest(
-      { ...desk.digest, read: () => Promise.resolve(reading) },
-      { asOf, since: null, priority: null },
-    ),
+    digest: await makeDigest(ofReading(desk.digest, reading), { asOf, since: null, priority: null }),
     titles: new Map(reading.actions.map(({ ref, title }) => [ref, title])),
   });
 }

@@ -34,6 +34,11 @@ export interface DigestParts {
 /** How far back somebody who was not reached is still listed. */
 const UNREACHED_DAYS = 31;
 
+/** The same parts, for a digest of a reading that is at hand: a second one may take as long again. */
+export function ofReading(parts: DigestParts, reading: RegisterReading): DigestParts {
+  return { ...parts, read: () => Promise.resolve(reading) };
+}
+
 /** Compiles the digest that is asked for, from the register and its history. */
 export async function makeDigest(parts: DigestParts, request: DigestRequest): Promise<Digest> {
   const { asOf, priority } = request;

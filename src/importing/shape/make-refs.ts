@@ -1,4 +1,3 @@
-import { parseRefCell } from '../cells/parse-ref-cell.js';
 import { plainText, tidy } from '../plain-text.js';
 import type {
   DraftRows,
@@ -7,7 +6,7 @@ import type {
   PublishedRows,
   RowDraft,
 } from '../published-rows.js';
-import { readOutcome } from './section-lines.js';
+import { isThree, type PrintedRef, readPrinted } from './printed-ref.js';
 
 /**
  * The register knows an action by three numbers: its priority, its outcome and its own. A plan that prints others is
@@ -17,8 +16,8 @@ import { readOutcome } from './section-lines.js';
  * - `1.2` is action 2 of priority 1, in the outcome under which it stands or else in the first. Where the plan's
  *   outcomes are themselves 1.1, 1.2 …, or several rows have one such ref, it is an outcome, and the action is
  *   numbered by its place in it.
- * - `A4` is action 4 of priority 1, B of priority 2 …, and `A2.4` is 1.2.4. Where lettered actions stand under a priority of another number,
- *   the letter is the outcome.
+ * - `A4` is action 4 of priority 1, B of priority 2 …, and `A2.4` is 1.2.4. Where lettered actions stand under a
+ *   priority of another number, the letter is the outcome.
  * - `4` is action 4 of the outcome under which it stands, or else of the first of its priority.
  * - Anything else (`1a`, `1.2a`, `1.1.1.2`, none) is numbered by its place, after the highest number of its outcome.
  *
@@ -32,17 +31,6 @@ export function makeRefs(draft: DraftRows): Omit<PublishedRows, 'glossary'> {
   return { priorities, outcomeRows: maker.outcomes, rows, findings };
 }
 
-/** A ref cell: what is its ref, and what stands beside that. */
-interface Printed {
-  readonly token: string;
-  readonly numbers: readonly number[];
-  /** From A = 1; `null` where it has none before its number. */
-  readonly letter: number | null;
-  /** Whether a letter follows a number of it. */
-  readonly parted: boolean;
-  readonly rest: string;
-}
-
 /** Where a row belongs; `number` is `null` where it is numbered by its place. */
 interface Spot {
   readonly priority: number;
@@ -50,14 +38,12 @@ interface Spot {
   readonly number: number | null;
 }
 
-const TOKEN =
-  /^(?:(?:action|ref|no)\.?\s*)?(?<token>(?<letter>[a-z])?\.?\d{1,3}[a-z]?(?:\.\d{1,3}[a-z]?){0,5})(?!\w)[.):]?(?<rest>.*)$/is;
 /** A ref of the register has no number with more than three digits. */
 const HIGHEST = 999;
 
 class RefMaker {
   readonly outcomes: PublishedOutcome[] = [];
-  private readonly printed: readonly (Printed | null)[];
+  private readonly printed: readonly (PrintedRef | null)[];
   private readonly twoIsOutcome: boolean;
   private readonly letterIsPriority: boolean;
   private readonly outcomeNumbers = new Map<object, { priority: number; outcome: number }>();
@@ -143,7 +129,7 @@ class RefMaker {
     }
   }
 
-  private spotOf(row: RowDraft, printed: Printed | null): Spot {
+  private spotOf(row: RowDraft, printed: PrintedRef | null): Spot {
     const above = row.outcome === null ? undefined : this.outcomeNumbers.get(row.outcome);
     const [first = 1, second = 1] = printed?.numbers ?? [];
     if (printed === null || (row.shared && printed.numbers.length === 1)) {
@@ -189,7 +175,7 @@ class RefMaker {
 
   private published(
     { source, cells, fill, findings }: RowDraft,
-    printed: Printed | null,
+    printed: PrintedRef | null,
     ref: string,
     byPlace: boolean,
     taken: string | undefined,
@@ -209,34 +195,4 @@ class RefMaker {
       findings: [{ code: 'ref-made', message, text }, ...findings],
     };
   }
-}
-
-type Three = Printed & { readonly letter: null };
-
-function isThree(printed: Printed | null | undefined): printed is Three {
-  return printed != null && printed.letter === null && !printed.parted && printed.numbers.length === 3;
-}
-
-function readPrinted(cell: string): Printed | null {
-  // What the register itself would read as a ref is one, whatever follows it.
-  const three = parseRefCell(cell)?.ref;
-  const text = tidy(plainText(cell));
-  const groups = TOKEN.exec(text)?.groups;
-  const { token = '', letter, rest = '' } = groups ?? {};
-  if (three !== undefined && (token === '' || token === three)) {
-    return { token: three, numbers: three.split('.').map(Number), letter: null, parted: false, rest: '' };
-  }
-  const links = /^\s*(?:\[[^\]]*\]\s*)?$/.test(rest);
-  // “1.2 Families use it” is an outcome, and no ref of an action.
-  if (token === '' || readOutcome(text) !== null) return null;
-  return {
-    token,
-    numbers: token
-      .replace(/^[a-z]\.?/i, '')
-      .split('.')
-      .map((part) => Number(part.replace(/\D/g, ''))),
-    letter: letter === undefined ? null : letter.toUpperCase().charCodeAt(0) - 64,
-    parted: /\d[a-z]/i.test(token),
-    rest: links ? rest : '',
-  };
 }

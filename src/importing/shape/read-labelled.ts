@@ -4,7 +4,7 @@ import { plainText, tidy } from '../plain-text.js';
 import type { DraftRows, OutcomeDraft, RowDraft } from '../published-rows.js';
 import { type LabelledLine, namedAction, readLabel } from './labels.js';
 import { sortCells } from './row-cells.js';
-import { listOpenedBy } from './section-lines.js';
+import { listLine, listOpenedBy } from './section-lines.js';
 import { Sections, wordForPriorities } from './sections.js';
 import type { TableColumn } from './table-columns.js';
 
@@ -91,7 +91,7 @@ class LabelReader {
       this.used.add(plainText(text));
       this.title = { ref, words, text: plainText(text), source };
     } else if (this.list !== null && priority !== null) {
-      priority[this.list].push(item && !/^\s*[-•*–]\s/.test(text) ? `- ${text}` : text);
+      priority[this.list].push(listLine(text, item));
     } else {
       this.takeValue(text, item);
     }

@@ -15,7 +15,7 @@ import {
   standsAlone,
   withOwnOutcomes,
 } from './row-cells.js';
-import { listOpenedBy, readSection } from './section-lines.js';
+import { listLine, listOpenedBy, readSection } from './section-lines.js';
 import type { Sections } from './sections.js';
 import { headsActionsAlone, readHeadings, readSecondRow, type TableHeadings } from './table-columns.js';
 
@@ -55,7 +55,7 @@ export class TableReader {
       if (this.place === 'table') this.place = 'below';
     } else if (block.kind === 'paragraph') {
       const { text, heading, item } = block;
-      this.takeLine(item && !/^\s*[-•*–]\s/.test(text) ? `- ${text}` : text, heading);
+      this.takeLine(listLine(text, item), heading);
     } else if (block.cells.some(({ text }) => text.trim() !== '')) {
       this.takeRow(block);
     }

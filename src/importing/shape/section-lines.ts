@@ -42,6 +42,11 @@ export function readOutcome(line: string): { ref: string; title: string } | null
   return groups === undefined ? null : { ref: groups.ref ?? '', title: groups.title ?? '' };
 }
 
+/** An item of a list as plain text has it, with its mark. */
+export function listLine(text: string, item: boolean): string {
+  return item && !/^\s*[-•*–]\s/.test(text) ? `- ${text}` : text;
+}
+
 /** The list that a line opens: "Outcomes:", "Impact measures". */
 export function listOpenedBy(line: string): 'outcomes' | 'measures' | null {
   if (/^Outcomes\s*:?$/i.test(line.trim())) return 'outcomes';
