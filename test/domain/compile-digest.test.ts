@@ -281,44 +281,6 @@ describe('a digest', () => {
   });
 });
 
-describe('the digest of a day that has passed', () => {
-  it('takes back what was reported later', () => {
-    const before = buildAction({ ref: '3.2.1' });
-    const [amber, first] = reported(before, {
-      rag: 'Amber',
-      note: 'Waiting',
-      at: '2022-08-10T10:00:00Z',
-      updateKey: 'a',
-    });
-    const said = {
-      note: 'No answer',
-      revisedDueOn: day('2022-12-31'),
-      at: '2022-09-12T10:00:00Z',
-      updateKey: 'b',
-    };
-    const [red, second] = reported(amber, { rag: 'Red', ...said });
-    const updates = [second, first];
-    assert.deepEqual(
-      digestOf([red], { updates, asOf: day('2022-08-31') }),
-      digestOf([amber], { updates: [first], asOf: day('2022-08-31') }),
-    );
-    assert.equal(digestOf([red], { updates, asOf: day('2022-08-09') }).totals.noUpdate, 1);
-    const now = digestOf([red], { updates, asOf: day('2022-09-12') });
-    assert.deepEqual(refs(now.sections.red), ['3.2.1']);
-  });
-
-  it('shows the list as it stands where nothing was reported later', () => {
-    const byHand = buildAction({
-      rag: 'Green',
-      dueOn: day('2022-12-31'),
-      lastUpdateAt: '2022-10-20T10:00:00Z',
-    });
-    const [entry] = digestOf([byHand], { updates: [buildUpdate({ toRag: 'Amber' })] }).sections.dueNext;
-    assert.equal(entry, undefined);
-    assert.equal(digestOf([byHand]).totals.green, 1);
-  });
-});
-
 describe('a repeating action in the digest', () => {
   it('is due at its next occurrence, and overdue when that has passed', () => {
     const monthly = buildAction({

@@ -8,9 +8,15 @@ import { decideQuestion, decideRuling, type RulingDecision } from '../../src/dom
 import { decideUndo } from '../../src/domain/decide-undo.js';
 import type { Digest, DigestTotals } from '../../src/domain/digest.js';
 import { RAGS } from '../../src/domain/rag.js';
-import { type ActionUpdate, type Change, DEFAULT_REPORT_POLICY, isReport } from '../../src/domain/report.js';
-import { buildAction, day, person } from '../support/build-action.js';
-import { buildReport } from '../support/build-report.js';
+import {
+  type ActionUpdate,
+  type Change,
+  DEFAULT_REPORT_POLICY,
+  isReport,
+  type Report,
+} from '../../src/domain/report.js';
+import { buildAction, buildUpdate, day, person } from '../support/build-action.js';
+import { buildChange, buildReport } from '../support/build-report.js';
 import { digestOf } from './digest-of.js';
 
 const LEAD = person('Adrian Rocks');
@@ -129,7 +135,52 @@ function live(steps: readonly Step[], asOf: CivilDate, since: CivilDate): { onTh
   return { onTheDay: onTheDay ?? digestOf(world.actions, { ...world, asOf, since }), world };
 }
 
+/** An action as a report leaves it, with the row that the report adds. */
+function reported(action: Action, said: Partial<Report>): [Action, ActionUpdate] {
+  const change = buildChange(action, { ref: action.ref, ...said });
+  return [applyChange(action, change), change.update];
+}
+
 describe('the digest of a day that has passed', () => {
+  it('takes back what was reported later', () => {
+    const before = buildAction({ ref: '3.2.1' });
+    const [amber, first] = reported(before, {
+      rag: 'Amber',
+      note: 'Waiting',
+      at: '2022-08-10T10:00:00Z',
+      updateKey: 'a',
+    });
+    const said = {
+      note: 'No answer',
+      revisedDueOn: day('2022-12-31'),
+      at: '2022-09-12T10:00:00Z',
+      updateKey: 'b',
+    };
+    const [red, second] = reported(amber, { rag: 'Red', ...said });
+    const updates = [second, first];
+    assert.deepEqual(
+      digestOf([red], { updates, asOf: day('2022-08-31') }),
+      digestOf([amber], { updates: [first], asOf: day('2022-08-31') }),
+    );
+    assert.equal(digestOf([red], { updates, asOf: day('2022-08-09') }).totals.noUpdate, 1);
+    const now = digestOf([red], { updates, asOf: day('2022-09-12') });
+    assert.deepEqual(
+      now.sections.red.map(({ ref }) => ref),
+      ['3.2.1'],
+    );
+  });
+
+  it('shows the list as it stands where nothing was reported later', () => {
+    const byHand = buildAction({
+      rag: 'Green',
+      dueOn: day('2022-12-31'),
+      lastUpdateAt: '2022-10-20T10:00:00Z',
+    });
+    const [entry] = digestOf([byHand], { updates: [buildUpdate({ toRag: 'Amber' })] }).sections.dueNext;
+    assert.equal(entry, undefined);
+    assert.equal(digestOf([byHand]).totals.green, 1);
+  });
+
   it('is the digest that was compiled on that day, whatever was reported, taken back, asked and ruled', () => {
     const [offset, back] = [fc.integer({ min: 0, max: 120 }), fc.integer({ min: 1, max: 60 })];
     fc.assert(
